@@ -1,0 +1,115 @@
+/** A closed interval; `[d, d]` is a single number. */
+export type Interval = readonly [lo: number, hi: number];
+
+/** A scalar function with a derivative convention at its kinks. */
+export interface Activation {
+  /** Short name: `'relu'`. */
+  readonly name: string;
+  /** The formula as KaTeX source. */
+  readonly formula: string;
+  /** The points without a derivative: relu `[0]`, relu6 `[0, 6]`, tanh `[]`. */
+  readonly kinks: readonly number[];
+  value(z: number): number;
+  /** The derivative; at a kink the convention in force, one element of the subdifferential. */
+  derivative(z: number): number;
+  /** Clarke's subdifferential; `[d, d]` off the kinks. */
+  subdifferential(z: number): Interval;
+}
+
+/** Samples as flat, row-major matrices, sample by sample. */
+export interface Dataset {
+  readonly inputs: Float64Array;
+  readonly targets: Float64Array;
+  readonly count: number;
+  readonly inputSize: number;
+  readonly targetSize: number;
+}
+
+/** A loss averaged over the batch. */
+export interface Loss {
+  readonly name: string;
+  value(outputs: ArrayLike<number>, targets: ArrayLike<number>): number;
+  /** Writes dL/doutput into `into`. */
+  gradient(outputs: ArrayLike<number>, targets: ArrayLike<number>, into: Float64Array): void;
+}
+
+/** One dense layer; every array is a view into the two flat arrays of its network. */
+export interface Layer {
+  readonly inSize: number;
+  readonly outSize: number;
+  readonly activation: Activation;
+  /** outSize × inSize, row-major. */
+  readonly weights: Float64Array;
+  readonly biases: Float64Array;
+  readonly weightGradient: Float64Array;
+  readonly biasGradient: Float64Array;
+}
+
+/** A multilayer perceptron: `createMlp({ sizes, hidden, output, initializer, seed })`. */
+export interface Mlp {
+  readonly sizes: readonly number[];
+  readonly layers: readonly Layer[];
+  readonly parameters: Float64Array;
+  readonly gradient: Float64Array;
+  /** Outputs of the whole batch, as a view that the next call overwrites. */
+  forward(inputs: ArrayLike<number>, count: number): Float64Array;
+  /** Follows a `forward`; writes `gradient` from dL/doutput of the whole batch. */
+  backward(outputGradient: ArrayLike<number>): void;
+}
+
+/** An update rule with its own state (velocities). */
+export interface Optimizer {
+  readonly name: string;
+  readonly learningRate: number;
+  /** One update of `mlp.parameters` from `mlp.gradient`, in place. */
+  step(mlp: Mlp): void;
+}
+
+/** Fills the weights and biases of one layer. */
+export interface Initializer {
+  readonly name: string;
+  fill(layer: Layer, random: Rng): void;
+}
+
+/** A seeded generator: the same seed gives the same numbers in every engine. */
+export interface Rng {
+  /** In [lo, hi). */
+  uniform(lo?: number, hi?: number): number;
+  normal(mean?: number, standardDeviation?: number): number;
+  /** An integer in [0, n). */
+  integer(n: number): number;
+  /** In place, Fisher–Yates; returns its argument. */
+  shuffle<T>(items: T[]): T[];
+  /** An independent generator. */
+  split(): Rng;
+}
+
+/** What `train` yields after each update; `loss` is the batch loss before that update. */
+export interface TrainingStep {
+  readonly step: number;
+  readonly epoch: number;
+  readonly loss: number;
+}
+
+/** What `train` returns: why it ended. After `diverged` the parameters are the last finite ones. */
+export interface TrainingEnd {
+  readonly reason: 'completed' | 'diverged';
+  readonly step: number;
+  readonly message: string;
+}
+
+export interface UnitReport {
+  /** Pre-activation ≤ 0 on every sample. */
+  readonly silent: boolean;
+  /** Silent, and the derivative in force is 0 on every sample: nothing flows back. */
+  readonly dead: boolean;
+  /** The gradient of its incoming weights is 0, for whatever reason (needs a `backward`). */
+  readonly stuck: boolean;
+  /** Share of samples with pre-activation > 0. */
+  readonly activeFraction: number;
+  readonly maxPreactivation: number;
+  /** Number of samples with pre-activation exactly 0. */
+  readonly exactZeros: number;
+  /** Sokar's score: mean |activation| over the layer's mean. */
+  readonly dormancy: number;
+}

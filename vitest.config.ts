@@ -1,0 +1,29 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+import { sandboxLibrary } from './src/snippets/sandbox-library.ts';
+import { mdxSnippetTests } from './src/snippets/vitest-plugin.ts';
+
+const core = fileURLToPath(new URL('./src/core/index.ts', import.meta.url));
+const node = { environment: 'node' as const };
+
+export default defineConfig({
+  plugins: [mdxSnippetTests(), sandboxLibrary()],
+  resolve: { alias: { 'relu-at-zero': core } },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    projects: [
+      { extends: true, test: { ...node, name: 'core', include: ['test/core/**/*.test.ts'] } },
+      { extends: true, test: { ...node, name: 'snippets', include: ['content/**/*.mdx'] } },
+      {
+        extends: true,
+        test: {
+          ...node,
+          name: 'unit',
+          include: ['test/{figures,ui,snippets,search,cite,integrations,scripts}/**/*.test.ts', 'test/*.test.ts'],
+        },
+      },
+      { extends: true, test: { name: 'islands', include: ['test/islands/**/*.test.tsx'], environment: 'jsdom' } },
+      { extends: true, test: { ...node, name: 'content', include: ['test/content/**/*.test.ts'] } },
+    ],
+  },
+});
