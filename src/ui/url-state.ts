@@ -10,7 +10,12 @@ export interface Decoded<S> {
   readonly problems: readonly string[];
 }
 
-export function decodeState<S>(hash: string, figure: string, parameters: Parameters<S>, base = defaults(parameters)): Decoded<S> {
+export function decodeState<S>(
+  hash: string,
+  figure: string,
+  parameters: Parameters<S>,
+  base = defaults(parameters),
+): Decoded<S> {
   const state = { ...base };
   const problems: string[] = [];
   for (const [key, text] of entries(hash)) {
@@ -23,12 +28,16 @@ export function decodeState<S>(hash: string, figure: string, parameters: Paramet
     const parameter = parameters[name as keyof S];
     const value = parameter.parse(text);
     if (value === undefined) {
-      problems.push(`The link says ${parameter.label} = “${text.slice(0, 40)}”, which is no such value: ${parameter.format(state[name as keyof S])} is used.`);
+      problems.push(
+        `The link says ${parameter.label} = “${text.slice(0, 40)}”, which is no such value: ${parameter.format(state[name as keyof S])} is used.`,
+      );
       continue;
     }
     const allowed = parameter.clamp(value);
     if (!Object.is(allowed, value) && allowed !== value) {
-      problems.push(`The link says ${parameter.label} = ${text.slice(0, 40)}, which is out of range: ${parameter.format(allowed)} is used.`);
+      problems.push(
+        `The link says ${parameter.label} = ${text.slice(0, 40)}, which is out of range: ${parameter.format(allowed)} is used.`,
+      );
     }
     state[name as keyof S] = allowed;
   }
@@ -36,7 +45,13 @@ export function decodeState<S>(hash: string, figure: string, parameters: Paramet
 }
 
 /** The hash without '#': the other figures' keys as they were, then this figure's non-default values. */
-export function encodeState<S>(hash: string, figure: string, parameters: Parameters<S>, state: S, base = defaults(parameters)): string {
+export function encodeState<S>(
+  hash: string,
+  figure: string,
+  parameters: Parameters<S>,
+  state: S,
+  base = defaults(parameters),
+): string {
   const kept = entries(hash).filter(([key]) => key.includes('.') && !key.startsWith(`${figure}.`));
   const own: [string, string][] = [];
   for (const name in parameters) {

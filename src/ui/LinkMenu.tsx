@@ -1,0 +1,52 @@
+import { useState } from 'preact/hooks';
+import { CopyButton } from './CopyButton.tsx';
+import { bibTeX, cslJson, markdown } from './citation.ts';
+import { figureAddress, pageSource } from './page-source.ts';
+import { savePicture } from './save-picture.ts';
+
+export interface LinkMenuProps {
+  readonly id: string;
+  readonly title: string;
+  /** What the figure shows now, for “copy as Markdown”. */
+  readonly sentence: string;
+  /** The drawings to save, left to right; without it, no picture is offered. */
+  picture?(): readonly SVGSVGElement[];
+}
+
+/** Everything one does with a figure elsewhere. It opens in place: nothing to position, nothing that covers the text. */
+export function LinkMenu({ id, title, sentence, picture }: LinkMenuProps) {
+  const [failed, setFailed] = useState('');
+  const source = () => pageSource(id, title, new Date());
+
+  async function save(kind: 'svg' | 'png'): Promise<void> {
+    try {
+      await savePicture(picture?.() ?? [], `relu-at-zero-${id}`, kind);
+      setFailed('');
+    } catch (error) {
+      setFailed(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  return (
+    <details class="fig-more share" id={`${id}-share`}>
+      <summary>Link, cite, save</summary>
+      <div class="share-body">
+        <CopyButton label="Copy link" text={() => figureAddress(id)} />
+        <CopyButton label="Copy as Markdown" text={() => markdown(source(), sentence)} />
+        <CopyButton label="Cite: BibTeX" text={() => bibTeX(source())} />
+        <CopyButton label="Cite: CSL-JSON" text={() => cslJson(source())} />
+        {picture && (
+          <>
+            <button type="button" class="btn btn-quiet" onClick={() => void save('svg')}>
+              Save as SVG
+            </button>
+            <button type="button" class="btn btn-quiet" onClick={() => void save('png')}>
+              Save as PNG
+            </button>
+          </>
+        )}
+        <p role="status">{failed}</p>
+      </div>
+    </details>
+  );
+}
