@@ -1,1 +1,29 @@
-export {};
+/** The training core of ReLU at Zero: the public names, and nothing else. Pages import it as `relu-at-zero`. */
+export {
+  activations,
+  identity,
+  type LeakyReluOptions,
+  leakyRelu,
+  relu,
+  reluWith,
+  sigmoid,
+  tanh,
+} from './activations/index.ts';
+export { type CloudOptions, circles, twoMoons, xor } from './datasets.ts';
+export { type GradientCheck, gradientCheck, type ParameterCheck } from './gradient-check.ts';
+export {
+  glorotUniform,
+  type HeOptions,
+  heNormal,
+  heUniform,
+  type InitializerOptions,
+  torchLinear,
+} from './initializers.ts';
+export { binaryCrossEntropyWithLogits, meanSquaredError } from './losses.ts';
+export { createMlp, type MlpOptions } from './mlp.ts';
+export { rng } from './rng.ts';
+export { type SgdOptions, sgd } from './sgd.ts';
+export { type TrainOptions, train } from './train.ts';
+export type * from './types.ts';
+export { unitReport } from './unit-report.ts';
+export { Value } from './value.ts';

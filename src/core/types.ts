@@ -43,6 +43,10 @@ export interface Layer {
   readonly biases: Float64Array;
   readonly weightGradient: Float64Array;
   readonly biasGradient: Float64Array;
+  /** z of the last `forward`, sample by sample (count × outSize); overwritten by the next. */
+  readonly preactivations: Float64Array;
+  /** The activation's values at `preactivations`. */
+  readonly activations: Float64Array;
 }
 
 /** A multilayer perceptron: `createMlp({ sizes, hidden, output, initializer, seed })`. */
@@ -53,6 +57,8 @@ export interface Mlp {
   readonly gradient: Float64Array;
   /** Outputs of the whole batch, as a view that the next call overwrites. */
   forward(inputs: ArrayLike<number>, count: number): Float64Array;
+  /** Whether `gradient` holds the result of a `backward`. */
+  readonly hasGradient: boolean;
   /** Follows a `forward`; writes `gradient` from dL/doutput of the whole batch. */
   backward(outputGradient: ArrayLike<number>): void;
 }
@@ -103,7 +109,7 @@ export interface UnitReport {
   readonly silent: boolean;
   /** Silent, and the derivative in force is 0 on every sample: nothing flows back. */
   readonly dead: boolean;
-  /** The gradient of its incoming weights is 0, for whatever reason (needs a `backward`). */
+  /** The gradient of its incoming weights and bias is 0, for whatever reason; false before the first `backward`. */
   readonly stuck: boolean;
   /** Share of samples with pre-activation > 0. */
   readonly activeFraction: number;
@@ -112,4 +118,17 @@ export interface UnitReport {
   readonly exactZeros: number;
   /** Sokar's score: mean |activation| over the layer's mean. */
   readonly dormancy: number;
+}
+
+export interface LayerReport {
+  readonly units: readonly UnitReport[];
+}
+
+export interface NetworkReport {
+  /** One for each hidden layer. */
+  readonly layers: readonly LayerReport[];
+  /** Dead hidden units over all hidden units. */
+  readonly deadFraction: number;
+  /** Hidden activations that are exactly 0, over all units and samples. */
+  readonly zeroFraction: number;
 }

@@ -1,0 +1,85 @@
+import type { Initializer, Layer, Rng } from './types.ts';
+import { requireFinite } from './validate.ts';
+
+export interface InitializerOptions {
+  /** The value of every bias at the start. */
+  readonly bias?: number;
+}
+export interface HeOptions extends InitializerOptions {
+  /** Slope of the activation for z < 0; 0 for ReLU. */
+  readonly negativeSlope?: number;
+}
+
+/**
+ * He's normal initialization: keeps the second moment of a ReLU layer's outputs equal to its inputs'.
+ *
+ * Formula: weights N(0, 2/((1 + a²)·fanIn)), a = `negativeSlope`; biases constant, 0 by default.
+ *
+ * @throws RangeError if an option is not finite. Source: He et al. 2015.
+ */
+export function heNormal({ negativeSlope = 0, bias = 0 }: HeOptions = {}): Initializer {
+  check('heNormal', { negativeSlope, bias });
+  return filler('heNormal', bias, (layer, random) => random.normal(0, heDeviation(layer, negativeSlope)));
+}
+
+/**
+ * He's initialization with a uniform distribution of the same variance.
+ *
+ * Formula: weights U(−b, b), b = √(6/((1 + a²)·fanIn)); biases constant, 0 by default.
+ *
+ * @throws RangeError if an option is not finite. Source: He et al. 2015.
+ */
+export function heUniform({ negativeSlope = 0, bias = 0 }: HeOptions = {}): Initializer {
+  check('heUniform', { negativeSlope, bias });
+  return filler('heUniform', bias, (layer, random) =>
+    symmetric(random, Math.sqrt(3) * heDeviation(layer, negativeSlope)),
+  );
+}
+
+/**
+ * Glorot's uniform initialization, made for activations that are linear around 0 such as tanh.
+ *
+ * Formula: weights U(−b, b), b = √(6/(fanIn + fanOut)); biases constant, 0 by default.
+ *
+ * @throws RangeError if `bias` is not finite.
+ */
+export function glorotUniform({ bias = 0 }: InitializerOptions = {}): Initializer {
+  check('glorotUniform', { bias });
+  return filler('glorotUniform', bias, ({ inSize, outSize }, random) =>
+    symmetric(random, Math.sqrt(6 / (inSize + outSize))),
+  );
+}
+
+/**
+ * What PyTorch's `nn.Linear` does by default, biases included.
+ *
+ * Formula: weights and biases U(−b, b), b = 1/√fanIn. The variance of the weights is a sixth of He's.
+ */
+export function torchLinear(): Initializer {
+  return {
+    name: 'torchLinear',
+    fill(layer, random) {
+      const bound = 1 / Math.sqrt(layer.inSize);
+      for (let i = 0; i < layer.weights.length; i++) layer.weights[i] = symmetric(random, bound);
+      for (let i = 0; i < layer.biases.length; i++) layer.biases[i] = symmetric(random, bound);
+    },
+  };
+}
+
+const heDeviation = ({ inSize }: Layer, a: number): number => Math.sqrt(2 / ((1 + a * a) * inSize));
+
+const symmetric = (random: Rng, bound: number): number => random.uniform(-bound, bound);
+
+function filler(name: string, bias: number, draw: (layer: Layer, random: Rng) => number): Initializer {
+  return {
+    name,
+    fill(layer, random) {
+      for (let i = 0; i < layer.weights.length; i++) layer.weights[i] = draw(layer, random);
+      layer.biases.fill(bias);
+    },
+  };
+}
+
+function check(where: string, options: Record<string, number>): void {
+  for (const name in options) requireFinite(where, name, options[name]);
+}

@@ -1,0 +1,72 @@
+import type { Mlp, Optimizer } from './types.ts';
+import { requirePositive, requireWithin } from './validate.ts';
+
+export interface SgdOptions {
+  readonly learningRate: number;
+  /** μ in [0, 1). */
+  readonly momentum?: number;
+  readonly nesterov?: boolean;
+  /** λ ≥ 0, added to the gradient as λ·w. */
+  readonly weightDecay?: number;
+  /** Whether biases decay too; by default only weights do. */
+  readonly decayBiases?: boolean;
+}
+
+/**
+ * Gradient descent, with momentum if asked for.
+ *
+ * Formula (as PyTorch's SGD without dampening): g ← g + λw; v ← μv + g, the first v being g; w ← w − η·v, or with
+ * Nesterov w ← w − η·(g + μv). The batch is whatever the gradient was computed on.
+ *
+ * @throws RangeError if `learningRate` is not positive and finite, `momentum` is outside [0, 1), `weightDecay` is
+ * negative, or `nesterov` is asked for without momentum.
+ */
+export function sgd({
+  learningRate,
+  momentum = 0,
+  nesterov = false,
+  weightDecay = 0,
+  decayBiases = false,
+}: SgdOptions): Optimizer {
+  requirePositive('sgd', 'learningRate', learningRate);
+  requireWithin('sgd', 'momentum', momentum, 0, 1);
+  if (momentum === 1) throw new RangeError('sgd: momentum must be less than 1, got 1');
+  requireWithin('sgd', 'weightDecay', weightDecay, 0, Number.MAX_VALUE);
+  if (nesterov && momentum === 0) throw new RangeError('sgd: nesterov needs a momentum greater than 0, got 0');
+
+  const velocities = new WeakMap<Mlp, Float64Array>();
+
+  function update(
+    parameters: Float64Array,
+    gradient: Float64Array,
+    velocity: Float64Array,
+    offset: number,
+    decay: number,
+  ): void {
+    for (let i = 0; i < parameters.length; i++) {
+      const g = gradient[i] + decay * parameters[i];
+      const v = momentum * velocity[offset + i] + g;
+      velocity[offset + i] = v;
+      parameters[i] -= learningRate * (nesterov ? g + momentum * v : v);
+    }
+  }
+
+  return {
+    name: 'sgd',
+    learningRate,
+    step(mlp) {
+      let velocity = velocities.get(mlp);
+      if (velocity === undefined) {
+        velocity = new Float64Array(mlp.parameters.length);
+        velocities.set(mlp, velocity);
+      }
+      let offset = 0;
+      for (const layer of mlp.layers) {
+        update(layer.weights, layer.weightGradient, velocity, offset, weightDecay);
+        offset += layer.weights.length;
+        update(layer.biases, layer.biasGradient, velocity, offset, decayBiases ? weightDecay : 0);
+        offset += layer.biases.length;
+      }
+    },
+  };
+}

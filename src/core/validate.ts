@@ -1,0 +1,40 @@
+/** Checks at the edge of the core. Each error names the function, the rule and the value. */
+
+export function requireFinite(where: string, name: string, value: number): void {
+  requireNumber(where, name, value);
+  if (!Number.isFinite(value)) throw new RangeError(`${where}: ${name} must be finite, got ${value}`);
+}
+
+export function requirePositive(where: string, name: string, value: number): void {
+  requireFinite(where, name, value);
+  if (value <= 0) throw new RangeError(`${where}: ${name} must be greater than 0, got ${value}`);
+}
+
+export function requireWithin(where: string, name: string, value: number, lo: number, hi: number): void {
+  requireFinite(where, name, value);
+  if (value < lo || value > hi) throw new RangeError(`${where}: ${name} must lie in [${lo}, ${hi}], got ${value}`);
+}
+
+export function requireInteger(where: string, name: string, value: number, lo: number, hi: number): void {
+  requireNumber(where, name, value);
+  if (!Number.isInteger(value)) throw new RangeError(`${where}: ${name} must be an integer, got ${value}`);
+  if (value < lo || value > hi) throw new RangeError(`${where}: ${name} must lie in [${lo}, ${hi}], got ${value}`);
+}
+
+export function requireLength(where: string, name: string, values: ArrayLike<number>, length: number): void {
+  if (values.length !== length) {
+    throw new RangeError(`${where}: ${name} must hold ${length} numbers, got ${values.length}`);
+  }
+}
+
+export function requireAllFinite(where: string, name: string, values: ArrayLike<number>): void {
+  for (let i = 0; i < values.length; i++) {
+    if (!Number.isFinite(values[i])) {
+      throw new RangeError(`${where}: ${name} must be finite, got ${values[i]} at index ${i}`);
+    }
+  }
+}
+
+function requireNumber(where: string, name: string, value: unknown): void {
+  if (typeof value !== 'number') throw new TypeError(`${where}: ${name} must be a number, got ${typeof value}`);
+}

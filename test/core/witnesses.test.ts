@@ -1,0 +1,172 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  type Activation,
+  binaryCrossEntropyWithLogits,
+  createMlp,
+  gradientCheck,
+  type Loss,
+  leakyRelu,
+  type Mlp,
+  meanSquaredError,
+  relu,
+  reluWith,
+  sigmoid,
+  tanh,
+  twoMoons,
+  Value,
+  xor,
+} from '../../src/core/index.ts';
+
+/** The loss of `mlp` written once more with scalar Values; returns the gradient in the order of `mlp.parameters`. */
+function gradientByValues(
+  mlp: Mlp,
+  inputs: ArrayLike<number>,
+  targets: ArrayLike<number>,
+  loss: 'mse' | 'bce',
+): number[] {
+  const parameters = Array.from(mlp.parameters, (p) => new Value(p));
+  const count = targets.length;
+  let total = new Value(0);
+  for (let s = 0; s < count; s++) {
+    let values = Array.from({ length: mlp.sizes[0] }, (_, i) => new Value(inputs[s * mlp.sizes[0] + i]));
+    let at = 0;
+    for (const layer of mlp.layers) {
+      const weights = parameters.slice(at, at + layer.weights.length);
+      const biases = parameters.slice(at + layer.weights.length, at + layer.weights.length + layer.outSize);
+      at += layer.weights.length + layer.outSize;
+      const below = values;
+      values = biases.map((bias, unit) =>
+        below.reduce((z, x, i) => z.add(weights[unit * layer.inSize + i].multiply(x)), bias).activate(layer.activation),
+      );
+    }
+    const o = values[0];
+    if (loss === 'mse') {
+      const error = o.subtract(targets[s]);
+      total = total.add(error.multiply(error));
+    } else {
+      // −t·ln σ(o) − (1 − t)·ln(1 − σ(o)), for moderate o.
+      const p = new Value(1).divide(o.negate().exp().add(1));
+      total = total.subtract(p.log().multiply(targets[s])).subtract(
+        new Value(1)
+          .subtract(p)
+          .log()
+          .multiply(1 - targets[s]),
+      );
+    }
+  }
+  total.divide(count).backward();
+  return parameters.map((p) => p.gradient);
+}
+
+function gradientByMlp(mlp: Mlp, inputs: ArrayLike<number>, targets: ArrayLike<number>, loss: Loss): number[] {
+  const into = new Float64Array(targets.length);
+  loss.gradient(mlp.forward(inputs, targets.length), targets, into);
+  mlp.backward(into);
+  return [...mlp.gradient];
+}
+
+const closeTo = (a: number[], b: number[], tolerance: number): void =>
+  a.forEach((value, i) => {
+    expect(Math.abs(value - b[i])).toBeLessThanOrEqual(tolerance * Math.max(1, Math.abs(b[i])));
+  });
+
+describe('three witnesses: Mlp.backward, Value.backward, central differences', () => {
+  const hidden: [string, Activation][] = [
+    ['relu', relu],
+    ['relu with ½ at 0', reluWith({ derivativeAtZero: 0.5 })],
+    ['leaky relu', leakyRelu({ negativeSlope: 0.1 })],
+    ['tanh', tanh],
+    ['sigmoid', sigmoid],
+  ];
+  const data = twoMoons({ count: 12, noise: 0.2, seed: 4 });
+  const losses: ['mse' | 'bce', Loss][] = [
+    ['mse', meanSquaredError],
+    ['bce', binaryCrossEntropyWithLogits],
+  ];
+
+  for (const [name, activation] of hidden) {
+    for (const [lossName, loss] of losses) {
+      test(`they agree off the kinks: ${name}, ${lossName}`, () => {
+        const mlp = createMlp({ sizes: [2, 5, 3, 1], hidden: activation, seed: 11 });
+        const analytic = gradientByMlp(mlp, data.inputs, data.targets, loss);
+        closeTo(analytic, gradientByValues(mlp, data.inputs, data.targets, lossName), 1e-12);
+        const check = gradientCheck(mlp, data, loss);
+        expect(check.kinksCrossed).toBeLessThan(analytic.length);
+        // Central differences with h = 1e-6 in double precision: rounding 1e-16/1e-6 and h² each leave about 1e-10.
+        expect(check.largestDifference).toBeLessThan(2e-9);
+      });
+    }
+  }
+
+  test('at a kink the first two give the convention, and the difference gives the mean of the two slopes', () => {
+    for (const g of [0, 0.3, 1]) {
+      const mlp = createMlp({ sizes: [1, 1, 1], hidden: reluWith({ derivativeAtZero: g }) });
+      mlp.parameters.set([2, 0, 3, 0]);
+      const sample = {
+        inputs: Float64Array.of(0),
+        targets: Float64Array.of(-1),
+        count: 1,
+        inputSize: 1,
+        targetSize: 1,
+      };
+      // z = b₁ = 0, output 0, dL/do = 2·(0 + 1) = 2, so dL/db₁ = 2 · 3 · g.
+      expect(gradientByMlp(mlp, sample.inputs, sample.targets, meanSquaredError)[1]).toBe(6 * g);
+      expect(gradientByValues(mlp, sample.inputs, sample.targets, 'mse')[1]).toBe(6 * g);
+      const bias = gradientCheck(mlp, sample, meanSquaredError).parameters[1];
+      expect(bias.kinkCrossed).toBe(true);
+      expect(bias.numeric).toBeCloseTo(6 * 0.5, 4);
+    }
+  });
+
+  test('the gradient check says which parameters cross a kink, and puts every parameter back', () => {
+    const mlp = createMlp({ sizes: [2, 3, 1], seed: 5 });
+    const before = [...mlp.parameters];
+    const check = gradientCheck(mlp, xor(), meanSquaredError);
+    // The sample (0, 0) puts the three hidden pre-activations at their biases, which are 0.
+    expect(check.parameters.filter((p) => p.kinkCrossed).map((p) => p.index)).toEqual([6, 7, 8]);
+    expect([...mlp.parameters]).toEqual(before);
+    expect(() => gradientCheck(mlp, xor(), meanSquaredError, { step: 0 })).toThrow(
+      'gradientCheck: step must be greater than 0',
+    );
+  });
+});
+
+describe('symmetries of a ReLU network', () => {
+  const inputs = [0.3, -1.2, 0.8, 0.4, -0.5, -0.7];
+
+  test('without biases it is positively homogeneous: f(c·x) = c·f(x) for c ≥ 0', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1000 }), fc.integer({ min: -8, max: 8 }), (seed, power) => {
+        const mlp = createMlp({ sizes: [2, 6, 4, 1], seed });
+        const c = 2 ** power; // a power of two scales without rounding, so the equality is exact
+        const plain = [...mlp.forward(inputs, 3)];
+        const scaled = [
+          ...mlp.forward(
+            inputs.map((x) => c * x),
+            3,
+          ),
+        ];
+        expect(scaled).toEqual(plain.map((y) => c * y));
+      }),
+    );
+  });
+
+  test('exchanging two hidden units changes nothing but the order of sums', () => {
+    const mlp = createMlp({ sizes: [2, 2, 1], seed: 9 });
+    const plain = [...mlp.forward(inputs, 3)];
+    const [a, b, c, d, e, f, v, w, o] = mlp.parameters;
+    mlp.parameters.set([c, d, a, b, f, e, w, v, o]);
+    closeTo([...mlp.forward(inputs, 3)], plain, 1e-15);
+  });
+
+  test('scaling a unit’s incoming weights by c and outgoing by 1/c changes nothing', () => {
+    const mlp = createMlp({ sizes: [2, 2, 1], seed: 9 });
+    mlp.layers[0].biases.set([0.25, -0.5]);
+    const plain = [...mlp.forward(inputs, 3)];
+    mlp.layers[0].weights.set([4 * mlp.layers[0].weights[0], 4 * mlp.layers[0].weights[1]]);
+    mlp.layers[0].biases[0] *= 4;
+    mlp.layers[1].weights[0] /= 4;
+    expect([...mlp.forward(inputs, 3)]).toEqual(plain);
+  });
+});
