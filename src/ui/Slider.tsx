@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import { formatNumber, rawNumber } from './format.ts';
-import { keyValue, magnetic, percent, type SliderScale } from './slider-scale.ts';
+import { keyValue, magnetic, nudged, percent, type SliderScale } from './slider-scale.ts';
 
 export interface SliderProps extends SliderScale {
   readonly id: string;
@@ -30,14 +30,15 @@ export interface SliderProps extends SliderScale {
 
 /** A native range with its label and its number. */
 export function Slider(props: SliderProps) {
-  const { id, name, label, value, min, max, step, onInput, onCommit, marks = [], band, tone, layout = 'row' } = props;
+  const { id, name, label, value, min, max, onInput, onCommit, marks = [], band, tone, layout = 'row' } = props;
   const dragging = useRef(false);
   const text = props.text ?? formatNumber(value);
   const classes = ['control', `control-${layout}`, tone && `tone-${tone}`, props.out && 'is-out'].filter(Boolean);
 
   function input(event: InputEvent & { currentTarget: HTMLInputElement }): void {
     const field = event.currentTarget;
-    const next = dragging.current ? magnetic(props, field.valueAsNumber) : field.valueAsNumber;
+    const wanted = field.valueAsNumber;
+    const next = dragging.current ? magnetic(props, wanted) : nudged(props, value, wanted);
     // Preact leaves the field alone if the state stays the same, so the thumb is put on its stop here.
     field.value = String(next);
     onInput(next);
@@ -58,6 +59,7 @@ export function Slider(props: SliderProps) {
       <label for={id}>{label}</label>
       <div class="track">
         <svg class="track-marks" aria-hidden="true" focusable="false">
+          <line class="track-base" x1="0" x2="100%" y1="50%" y2="50%" />
           {band && (
             <rect
               class="track-band"
@@ -77,19 +79,20 @@ export function Slider(props: SliderProps) {
           type="range"
           min={min}
           max={max}
-          step={step}
+          // The field must not round a value of the state, such as 1e-9, to a step: then 0 would be shown for almost 0.
+          step="any"
           value={value}
           disabled={props.disabled}
           autocomplete="off"
           aria-valuetext={props.valueText}
           onInput={input}
           onKeyDown={key}
-          onChange={() => onCommit?.()}
+          onChange={() => {
+            dragging.current = false;
+            onCommit?.();
+          }}
           onPointerDown={() => {
             dragging.current = true;
-          }}
-          onPointerUp={() => {
-            dragging.current = false;
           }}
           onPointerCancel={() => {
             dragging.current = false;

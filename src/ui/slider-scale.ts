@@ -35,6 +35,16 @@ export function keyValue(scale: SliderScale, value: number, key: string): number
   }
 }
 
+/**
+ * The value after a change that is neither a key nor a drag: assistive technology moves a range by an amount of its
+ * own, which may be less than a step and would otherwise be rounded away.
+ */
+export function nudged(scale: SliderScale, value: number, wanted: number): number {
+  const by = wanted - value;
+  if (by === 0 || Number.isNaN(by)) return value;
+  return move(scale, value, Math.abs(by) < scale.step ? Math.sign(by) * scale.step : by);
+}
+
 /** Moves by `by`, but not over a stop: it lands exactly on it first. */
 function move(scale: SliderScale, value: number, by: number): number {
   const next = onGrid(scale, value + by);
