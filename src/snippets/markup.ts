@@ -1,0 +1,99 @@
+import type { Element, ElementContent } from 'hast';
+import type { Expectation } from './expectation.ts';
+import type { FenceMeta } from './fence-meta.ts';
+import { highlightedLines } from './highlight.ts';
+import { CUT } from './instrument.ts';
+
+/** The HTML of a snippet as the reader gets it: code left, value right on the same line, a check where it holds. */
+
+type Properties = Record<string, string | number | boolean | string[]>;
+export const h = (tagName: string, properties: Properties, ...children: (ElementContent | string)[]): Element => ({
+  type: 'element',
+  tagName,
+  properties,
+  children: children.map((child) => (typeof child === 'string' ? { type: 'text', value: child } : child)),
+});
+
+const mark = (name: 'ok' | 'bad'): Element =>
+  h('svg', { className: ['mark', name], viewBox: '0 0 16 16', ariaHidden: 'true' }, h('use', { href: `#i-${name}` }));
+
+export interface RunnableSnippet extends FenceMeta {
+  readonly source: string;
+  readonly expectations: readonly Expectation[];
+  /** Sources of the snippets before it in its session. */
+  readonly before: readonly string[];
+}
+
+export function runnable(snippet: RunnableSnippet): Element {
+  const { id, title, source, expectations, noRun, before } = snippet;
+  const code = source.split('\n');
+  const cut = code.findIndex((line) => CUT.test(line));
+  const rendered = lines(source, expectations);
+  const body = rendered.slice(cut + 1);
+  const checked = expectations.length;
+  const buttons = noRun === undefined ? [button('Run', 'run', true), button('Edit', 'edit'), button('Reset', 'reset', false, true)] : [];
+  return h(
+    'run-snippet',
+    {
+      className: ['snippet', 'wide'],
+      id,
+      role: 'group',
+      ariaLabel: `Snippet: ${title}`,
+      dataTitle: title,
+      dataSource: source,
+      ...(before.length > 0 && { dataBefore: JSON.stringify(before) }),
+    },
+    h(
+      'div',
+      { className: ['snippet-head'] },
+      h('p', { className: ['label'] }, title, ' ', h('span', {}, noRun === undefined ? 'JavaScript, runs here' : `not run: ${noRun}`)),
+      h('div', { className: ['snippet-buttons'] }, ...buttons, button('Copy', 'copy'), button('As Markdown', 'markdown')),
+      h('a', { className: ['btn', 'btn-quiet'], href: `#${id}`, ariaLabel: `Link to the snippet “${title}”` }, 'Link'),
+    ),
+    ...(cut >= 0 ? [h('details', { className: ['setup'] }, h('summary', {}, 'Show set-up'), h('div', { className: ['lines'] }, ...rendered.slice(0, cut)))] : []),
+    h('div', { className: ['lines', 'shown'] }, ...body),
+    h('div', { className: ['editor-host'], hidden: true }),
+    h('div', { className: ['log'], role: 'log', ariaLabel: `Output of “${title}”`, tabIndex: 0, hidden: true }),
+    h(
+      'div',
+      { className: ['snippet-foot'] },
+      h('span', { className: ['outcome'], role: 'status' }, ...(checked > 0 ? [mark('ok'), `${checked} of ${checked} values checked by the tests of this site`] : [])),
+    ),
+  );
+}
+
+/** A fence in another language: the same look, nothing to press. */
+export function still(source: string, language: string): Element {
+  return h('div', { className: ['snippet', 'still'] }, h('div', { className: ['lines'] }, ...lines(source, [], language)));
+}
+
+function lines(source: string, expectations: readonly Expectation[], language = 'ts'): Element[] {
+  const byLine = new Map(expectations.map((expectation, index) => [expectation.line, { expectation, index }]));
+  return highlightedLines(source, language).map((content, i) => {
+    const found = byLine.get(i + 1);
+    if (!found) return h('div', { className: ['ln'] }, h('code', {}, ...(content.length > 0 ? content : [' '])));
+    const { expectation, index } = found;
+    const text = { equal: '', approx: '≈ ', throws: 'throws ' }[expectation.kind] + expectation.text;
+    return h(
+      'div',
+      { className: ['ln'] },
+      h('code', {}, ...withoutComment(content)),
+      h('span', { className: ['value'], dataIndex: index }, h('span', { className: ['visually-hidden'] }, ' gives '), h('span', { className: ['actual'] }, text), mark('ok')),
+    );
+  });
+}
+
+/** The expectation is shown once, as the value. */
+function withoutComment(content: ElementContent[]): ElementContent[] {
+  const kept = content.filter((part) => !(part.type === 'element' && part.properties.className?.toString() === 'c'));
+  const last = kept[kept.length - 1];
+  return last?.type === 'text' ? [...kept.slice(0, -1), { type: 'text', value: last.value.trimEnd() }] : kept;
+}
+
+function button(label: string, action: string, primary = false, hidden = false): Element {
+  return h(
+    'button',
+    { type: 'button', className: ['btn', primary ? 'btn-primary' : 'btn-quiet'], dataAction: action, ...(hidden && { hidden: true }) },
+    label,
+  );
+}

@@ -1,0 +1,30 @@
+import path from 'node:path';
+import { build } from 'esbuild';
+import type { Plugin } from 'vite';
+
+const ID = 'virtual:sandbox-library';
+const ENTRY = path.resolve(import.meta.dirname, 'sandbox-runtime.ts');
+
+/** `virtual:sandbox-library`: the core and the runtime of snippets, bundled to one classic script, as a string. */
+export function sandboxLibrary(): Plugin {
+  return {
+    name: 'sandbox-library',
+    resolveId: { filter: { id: /^virtual:sandbox-library$/ }, handler: () => `\0${ID}` },
+    load: {
+      filter: { id: /^\0virtual:sandbox-library$/ },
+      async handler() {
+        this.addWatchFile(ENTRY);
+        const { outputFiles } = await build({
+          entryPoints: [ENTRY],
+          bundle: true,
+          minify: true,
+          format: 'iife',
+          globalName: '__runtime',
+          target: 'es2022',
+          write: false,
+        });
+        return `export default ${JSON.stringify(outputFiles[0]?.text)}`;
+      },
+    },
+  };
+}
