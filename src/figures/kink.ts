@@ -1,7 +1,7 @@
 import type { Activation, Interval } from '../core/types.ts';
 import type { Table } from '../ui/csv.ts';
 import { formatInterval, formatNumber, formatShort } from '../ui/format.ts';
-import { activationOf, isSubgradient, type KinkState, nearestSubgradient, slopesAtZero } from './kink-state.ts';
+import { activationOf, type KinkState, nearestSubgradient, slopesAtZero } from './kink-state.ts';
 
 /** Everything the figure shows, as numbers and sentences; each number is the core's. */
 export interface KinkModel {
@@ -14,7 +14,7 @@ export interface KinkModel {
   readonly subdifferential: Interval;
   /** The subdifferential at 0, wherever z is. */
   readonly slopes: Interval;
-  /** The convention behind `derivative`: g, or the last allowed one while g is outside. */
+  /** The convention behind `derivative`: g, or the nearest allowed one while g is outside. */
   readonly convention: number;
   /** Which side of the kink the line of slope g rises above the graph on; '' if it nowhere does. */
   readonly violation: '' | 'left' | 'right';
@@ -30,11 +30,9 @@ export interface Refusal {
   readonly kept: string;
 }
 
-/** `lastGood` is the convention shown before g left the subdifferential; without one, the nearest end stands in. */
-export function kinkModel(state: KinkState, lastGood?: number): KinkModel {
+/** The same state gives the same numbers, however the reader came to it: a link shows what its sender saw. */
+export function kinkModel(state: KinkState): KinkModel {
   const slopes = slopesAtZero(state);
-  const fallback =
-    lastGood !== undefined && isSubgradient(lastGood, slopes) ? lastGood : nearestSubgradient(state.g, slopes);
   let activation: Activation;
   let convention = state.g;
   let message = '';
@@ -43,8 +41,8 @@ export function kinkModel(state: KinkState, lastGood?: number): KinkModel {
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     message = error.message;
-    convention = fallback;
-    activation = activationOf({ ...state, g: fallback });
+    convention = nearestSubgradient(state.g, slopes);
+    activation = activationOf({ ...state, g: convention });
   }
   const violation = message === '' ? '' : state.g < slopes[0] ? 'left' : 'right';
   const numbers = {
@@ -66,7 +64,7 @@ export function kinkModel(state: KinkState, lastGood?: number): KinkModel {
       refusal: {
         why: why(state.g, violation),
         message,
-        kept: `The numbers keep the convention ${formatShort(convention)}.`,
+        kept: `The numbers stay at the nearest slope that is allowed, ${formatShort(convention)}.`,
       },
     }),
   };

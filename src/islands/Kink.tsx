@@ -41,10 +41,8 @@ export default function Kink({ id, title, preset }: KinkProps) {
   const { state, problems, ready, set, commit, reset } = useFigureState(id, kinkParameters, kinkPreset(preset));
   const functionPlot = useRef<SVGSVGElement>(null);
   const slopePlot = useRef<SVGSVGElement>(null);
-  const lastGood = useRef<number>();
 
-  const model = kinkModel(state, lastGood.current);
-  if (!model.refusal) lastGood.current = state.g;
+  const model = kinkModel(state);
   const drawing = kinkDrawing(model);
   const [lo, hi] = model.slopes;
   const gScale = { min: G_RANGE[0], max: G_RANGE[1], step: 0.05, bigStep: 0.25, stops: [...new Set([0, lo, hi])] };
@@ -130,6 +128,9 @@ export default function Kink({ id, title, preset }: KinkProps) {
               onCommit={commit}
             />
           )}
+          <button type="button" class="btn btn-quiet" onClick={reset}>
+            Reset
+          </button>
         </div>
       </div>
       <p class="fig-says">{model.refusal ? <Refused {...model.refusal} /> : model.sentence}</p>
@@ -142,9 +143,6 @@ export default function Kink({ id, title, preset }: KinkProps) {
           sentence={model.sentence}
           picture={() => [functionPlot.current, slopePlot.current].filter((svg) => svg !== null)}
         />
-        <button type="button" class="btn btn-quiet" onClick={reset}>
-          Reset
-        </button>
       </div>
     </div>
   );

@@ -35,7 +35,9 @@ function download(blob: Blob, name: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
   link.download = name;
+  document.body.append(link);
   link.click();
+  link.remove();
   // The download has its own hold on the blob by then.
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

@@ -7,7 +7,7 @@ import { defaults } from '../../src/ui/parameters.ts';
 import { decodeState, encodeState } from '../../src/ui/url-state.ts';
 
 const base = defaults(kinkParameters);
-const at = (partial: Partial<KinkState> = {}, lastGood?: number) => kinkModel({ ...base, ...partial }, lastGood);
+const at = (partial: Partial<KinkState> = {}) => kinkModel({ ...base, ...partial });
 const states = fc.record<KinkState>({
   z: fc.double({ min: -1.5, max: 1.5, noNaN: true }).map((z) => z || 0),
   activation: fc.constantFrom('relu', 'leaky'),
@@ -55,12 +55,11 @@ describe('a convention outside the subdifferential', () => {
     expect(model.refusal?.why).toContain('above the graph for z > 0');
     expect(at({ activation: 'leaky', slope: 0.5, g: 0.4 }).refusal?.why).toContain('above the graph for z < 0');
   });
-  test('leaves the numbers at the last convention that was allowed', () => {
-    expect(at({ g: 1.2 }, 0.85)).toMatchObject({ derivative: 0.85, convention: 0.85 });
-  });
-  test('falls back to the nearest end if there was none, or if it is no longer allowed', () => {
-    expect(at({ g: 1.2 }).derivative).toBe(1);
-    expect(at({ activation: 'leaky', slope: 0.5, g: -0.1 }, 0.2).derivative).toBe(0.5);
+  test('leaves the numbers at the nearest convention that is allowed, and says so', () => {
+    expect(at({ g: 1.2 })).toMatchObject({ derivative: 1, convention: 1 });
+    const model = at({ activation: 'leaky', slope: 0.5, g: -0.1 });
+    expect(model.derivative).toBe(0.5);
+    expect(model.refusal?.kept).toContain('0.5');
   });
 });
 

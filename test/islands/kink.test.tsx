@@ -96,7 +96,7 @@ describe('keys', () => {
 });
 
 describe('outside the subdifferential', () => {
-  test('the figure shows the core’s error, marks the line and keeps the last good numbers', () => {
+  test('the figure shows the core’s error, marks the line and keeps allowed numbers', () => {
     mount(kink({ g: 0.95 }));
     press('g', 'ArrowUp', 'ArrowUp');
     expect(number('g')).toBe(1.05);
