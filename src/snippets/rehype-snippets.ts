@@ -34,7 +34,7 @@ export function rehypeSnippets({ root = process.cwd() }: { readonly root?: strin
         return;
       }
       const line = node.position?.start.line ?? 1;
-      const parsed = at(file, line, () => snippet((code.data as { meta?: string } | undefined)?.meta ?? '', source));
+      const parsed = at(file, line, () => snippet(metaOf(code), source));
       if (parsed.noRun !== undefined) console.info(`${file}:${line}: not run: ${parsed.noRun}`);
       parent.children[index] = runnable({ ...parsed, before: before(parsed, onPage).map((earlier) => earlier.source) });
     });
@@ -63,3 +63,7 @@ export function rehypeSnippets({ root = process.cwd() }: { readonly root?: strin
     });
   };
 }
+
+/** Astro's MDX moves the meta string of a fence to a property. */
+const metaOf = (code: Element): string =>
+  String(code.properties.metastring ?? (code.data as { meta?: string } | undefined)?.meta ?? '');

@@ -1,0 +1,45 @@
+// @ts-check
+import { rehypeHeadingIds, unified } from '@astrojs/markdown-remark';
+import mdx from '@astrojs/mdx';
+import preact from '@astrojs/preact';
+import sitemap from '@astrojs/sitemap';
+import { defineConfig } from 'astro/config';
+import rehypeKatex from 'rehype-katex';
+import remarkMath from 'remark-math';
+import { rehypeCite } from './src/cite/rehype-cite.ts';
+import { portable } from './src/integrations/portable.ts';
+import { rehypeHeadingAnchors } from './src/markdown/rehype-heading-anchors.ts';
+import { rehypeSnippets } from './src/snippets/rehype-snippets.ts';
+import { SANDBOX_SCRIPT } from './src/snippets/sandbox-document.ts';
+import { sandboxLibrary } from './src/snippets/sandbox-library.ts';
+
+// The site works at any address. A host that knows its own sets SITE_URL: then pages name it and a sitemap is written.
+const site = process.env.SITE_URL;
+
+export default defineConfig({
+  ...(site && { site }),
+  outDir: process.env.OUT_DIR ?? 'dist',
+  trailingSlash: 'always',
+  build: { inlineStylesheets: 'never' },
+  markdown: {
+    syntaxHighlight: false,
+    processor: unified({
+      remarkPlugins: [remarkMath],
+      rehypePlugins: [
+        rehypeHeadingIds,
+        [rehypeKatex, { strict: 'error', trust: false }],
+        rehypeSnippets,
+        [rehypeCite, { file: 'content/bibliography.json' }],
+        rehypeHeadingAnchors,
+      ],
+    }),
+  },
+  integrations: [
+    preact({ include: ['**/*.tsx'] }),
+    mdx(),
+    ...(site ? [sitemap()] : []),
+    portable({ scripts: [SANDBOX_SCRIPT], name: 'relu-at-zero' }),
+  ],
+  vite: { plugins: [sandboxLibrary()] },
+  devToolbar: { enabled: false },
+});

@@ -1,0 +1,25 @@
+import { defineCollection } from 'astro:content';
+import { glob } from 'astro/loaders';
+import { z } from 'astro/zod';
+
+const pages = defineCollection({
+  loader: glob({ base: './content', pattern: '**/*.mdx' }),
+  schema: z
+    .object({
+      /** The title of the page: a question or a subject. */
+      title: z.string().min(3),
+      /** For search engines and link previews: one sentence. */
+      description: z.string().min(40).max(200),
+      /** What a reader can do after the page. */
+      promise: z.string().optional(),
+      /** The answer to the title in at most 60 words; Markdown is not read here. */
+      answer: z.string().optional(),
+      /** Place in the reading order of its section. */
+      order: z.number(),
+      /** Reading time in minutes. */
+      minutes: z.number().int().positive().optional(),
+    })
+    .strict(),
+});
+
+export const collections = { pages };

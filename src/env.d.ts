@@ -1,0 +1,7 @@
+/// <reference types="astro/client" />
+
+declare module 'virtual:sandbox-library' {
+  /** The core as one classic script that defines `__reluAtZero`. */
+  const code: string;
+  export default code;
+}

@@ -1,0 +1,35 @@
+import { applyEdits, attribute, elementsOf, headStart, sha256, textOf } from './html.ts';
+
+/**
+ * The policy of one page, written from what the page holds: its inline scripts by hash, nothing else inline, nothing
+ * from elsewhere. A frame made from `srcdoc` inherits the policy, so the sandbox's script has its hash here too.
+ */
+export function policy(html: string, options: { readonly scripts: readonly string[]; readonly file: boolean }): string {
+  const self = options.file ? "'self' file:" : "'self'";
+  const inline = [...elementsOf(html)]
+    .filter((element) => element.tagName === 'script' && attribute(element, 'src') === undefined && isCode(attribute(element, 'type')))
+    .map(textOf);
+  const hashes = [...new Set([...inline, ...options.scripts])].map((script) => `'sha256-${sha256(script)}'`).sort();
+  return [
+    "default-src 'none'",
+    `script-src ${[self, ...hashes].join(' ')}`,
+    `style-src ${self}`,
+    `img-src ${self} data: blob:`,
+    `font-src ${self}`,
+    "connect-src 'none'",
+    'worker-src blob:',
+    "frame-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "object-src 'none'",
+  ].join('; ');
+}
+
+const isCode = (type: string | undefined): boolean => type === undefined || type === '' || type === 'module' || type === 'text/javascript';
+
+/** Writes the policy as the first thing in the head, before anything that it governs. */
+export function withPolicy(html: string, options: { readonly scripts: readonly string[]; readonly file: boolean }): string {
+  const at = headStart(html);
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy(html, options)}">`;
+  return applyEdits(html, [{ from: at, to: at, text: meta }]);
+}

@@ -1,0 +1,12 @@
+/** What runs on every page: small features, each alone in its file. */
+import { citationCards } from '../cite/citation-card.ts';
+import '../search/site-search.ts';
+import '../snippets/run-snippet.ts';
+import { followReading } from './contents.ts';
+import { closableMenu } from './menu.ts';
+import { themeSwitch } from './theme.ts';
+
+themeSwitch(document);
+closableMenu(document);
+followReading(document);
+citationCards(document);

@@ -1,0 +1,17 @@
+/** What the shell says of the site: its name, its sections in the order of the navigation. */
+export const siteName = 'ReLU at Zero';
+
+export const sections = [
+  { id: 'guide', title: 'Read', description: 'Chapters, in order or not.' },
+  { id: 'reference', title: 'Reference', description: 'Where the numbers and the claims come from.' },
+] as const;
+
+/** The pages in the navigation bar. */
+export const mainLinks = [
+  { href: '/guide/', label: 'Read' },
+  { href: '/reference/', label: 'Reference' },
+  { href: '/reference/how-this-site-is-verified/', label: 'How it is checked' },
+] as const;
+
+/** `guide/x` is the page `/guide/x/`. */
+export const pageUrl = (id: string): string => `/${id}/`;
