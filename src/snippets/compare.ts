@@ -6,7 +6,8 @@ export function same(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   const left = list(a);
   const right = list(b);
-  if (left || right) return !!left && !!right && left.length === right.length && left.every((value, i) => same(value, right[i]));
+  if (left || right)
+    return !!left && !!right && left.length === right.length && left.every((value, i) => same(value, right[i]));
   const keys = Object.keys(a);
   return (
     keys.length === Object.keys(b).length &&
@@ -50,5 +51,7 @@ export function inspect(value: unknown, depth = 0): string {
 
 function list(value: object | unknown): unknown[] | undefined {
   if (Array.isArray(value)) return value;
-  return ArrayBuffer.isView(value) && !(value instanceof DataView) ? Array.from(value as unknown as ArrayLike<unknown>) : undefined;
+  return ArrayBuffer.isView(value) && !(value instanceof DataView)
+    ? Array.from(value as unknown as ArrayLike<unknown>)
+    : undefined;
 }

@@ -11,9 +11,17 @@ const look = EditorView.theme({
   '&.cm-focused': { outline: '2px solid var(--ink)', outlineOffset: '-2px' },
   '.cm-content': { fontFamily: 'var(--font-mono)', caretColor: 'var(--ink)', padding: '16px 0', lineHeight: '1.55' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)' },
-  '.cm-gutters': { backgroundColor: 'var(--raised)', color: 'var(--ink-3)', borderRight: '1px solid var(--rule)', fontFamily: 'var(--font-mono)' },
+  '.cm-gutters': {
+    backgroundColor: 'var(--raised)',
+    color: 'var(--ink-3)',
+    borderRight: '1px solid var(--rule)',
+    fontFamily: 'var(--font-mono)',
+  },
   '.cm-selectionBackground, &.cm-focused .cm-selectionBackground': { backgroundColor: 'var(--rule) !important' },
-  '.cm-matchingBracket, &.cm-focused .cm-matchingBracket': { backgroundColor: 'transparent', outline: '1px solid var(--rule-2)' },
+  '.cm-matchingBracket, &.cm-focused .cm-matchingBracket': {
+    backgroundColor: 'transparent',
+    outline: '1px solid var(--rule-2)',
+  },
 });
 
 // Weight and slope, never hue: hue means a notion on this site.
@@ -29,7 +37,13 @@ export interface Editor {
 }
 
 /** Escape calls `leave`; Tab moves on as everywhere, so the keyboard is never trapped. */
-export function createEditor(host: HTMLElement, text: string, label: string, leave: () => void, changed: (text: string) => void): Editor {
+export function createEditor(
+  host: HTMLElement,
+  text: string,
+  label: string,
+  leave: () => void,
+  changed: (text: string) => void,
+): Editor {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
   const view = new EditorView({
     root,

@@ -45,7 +45,8 @@ function literal(text: string, line: number, approximate: boolean): string {
       case 'ObjectExpression':
         if (approximate) throw fault();
         for (const property of part.properties) {
-          if (property.type !== 'Property' || property.computed || property.kind !== 'init' || property.shorthand) throw fault();
+          if (property.type !== 'Property' || property.computed || property.kind !== 'init' || property.shorthand)
+            throw fault();
           walk(property.value);
         }
         return '0';
@@ -60,7 +61,8 @@ function literal(text: string, line: number, approximate: boolean): string {
 }
 
 const isNumber = (node: Expression): boolean =>
-  (node.type === 'Literal' && typeof node.value === 'number') || (node.type === 'Identifier' && node.name === 'Infinity');
+  (node.type === 'Literal' && typeof node.value === 'number') ||
+  (node.type === 'Identifier' && node.name === 'Infinity');
 
 /** `0.3679` → `0.00005`; `120` → `0.5`; `1.5e-9` → `5e-11`. */
 export function tolerance(digits: string): string {

@@ -25,7 +25,13 @@ export function snippetsOf(mdx: string, file: string): Snippet[] {
   visit(processor.parse(mdx) as Root, 'code', (node: Code) => {
     if (node.lang !== 'ts') return;
     const line = node.position?.start.line ?? 1;
-    found.push(at(file, line, () => ({ ...snippet(node.meta ?? '', node.value), line, indent: (node.position?.start.column ?? 1) - 1 })));
+    found.push(
+      at(file, line, () => ({
+        ...snippet(node.meta ?? '', node.value),
+        line,
+        indent: (node.position?.start.column ?? 1) - 1,
+      })),
+    );
   });
   const seen = new Map<string, number>();
   for (const { id, line } of found) {
@@ -50,7 +56,8 @@ export function at<T>(file: string, line: number, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (error instanceof SnippetError) throw new Error(`${file}:${line + error.line}: ${error.message}`, { cause: error });
+    if (error instanceof SnippetError)
+      throw new Error(`${file}:${line + error.line}: ${error.message}`, { cause: error });
     throw error;
   }
 }
@@ -58,5 +65,10 @@ export function at<T>(file: string, line: number, work: () => T): T {
 /** The snippets of the same session that stand before `snippet`, in order. */
 export function before<T extends { id: string; session: string | undefined }>(snippet: T, all: readonly T[]): T[] {
   if (snippet.session === undefined) return [];
-  return all.slice(0, all.findIndex(({ id }) => id === snippet.id)).filter(({ session }) => session === snippet.session);
+  return all
+    .slice(
+      0,
+      all.findIndex(({ id }) => id === snippet.id),
+    )
+    .filter(({ session }) => session === snippet.session);
 }

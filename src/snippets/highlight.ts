@@ -1,5 +1,5 @@
-import type { ElementContent } from 'hast';
 import { tokenizer } from 'acorn';
+import type { ElementContent } from 'hast';
 
 /** Syntax by weight and slope: keywords in `.k`, comments in `.c`, everything else plain. One list for each line. */
 const WORDS = new Set(['let', 'of', 'async', 'await', 'from', 'static', 'get', 'set']);
@@ -28,7 +28,12 @@ function pieces(line: string, start: number, spans: readonly Span[]): ElementCon
     const b = Math.min(to - start, line.length);
     if (a >= b) continue;
     if (a > at) out.push({ type: 'text', value: line.slice(at, a) });
-    out.push({ type: 'element', tagName: 'span', properties: { className: [role] }, children: [{ type: 'text', value: line.slice(a, b) }] });
+    out.push({
+      type: 'element',
+      tagName: 'span',
+      properties: { className: [role] },
+      children: [{ type: 'text', value: line.slice(a, b) }],
+    });
     at = b;
   }
   if (at < line.length) out.push({ type: 'text', value: line.slice(at) });

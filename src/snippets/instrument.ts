@@ -55,7 +55,8 @@ export function instrument(source: string): Instrumented {
     throw new SnippetError('an expectation stands behind an expression or a declaration of one name', dangling);
   }
   let code = source;
-  for (const { from, to, text } of edits.sort((a, b) => b.from - a.from)) code = code.slice(0, from) + text + code.slice(to);
+  for (const { from, to, text } of edits.sort((a, b) => b.from - a.from))
+    code = code.slice(0, from) + text + code.slice(to);
   return { code, expectations };
 }
 
@@ -65,7 +66,10 @@ function parseProgram(source: string, comments: Comment[]): Program {
     program = parse(source, { ecmaVersion: 'latest', sourceType: 'module', onComment: comments, locations: true });
   } catch (error) {
     const { message, loc } = error as SyntaxError & { loc?: { line: number } };
-    throw new SnippetError(`SyntaxError: ${message.replace(/ \(\d+:\d+\)$/, '')} (snippets are plain JavaScript, without type syntax)`, loc?.line ?? 1);
+    throw new SnippetError(
+      `SyntaxError: ${message.replace(/ \(\d+:\d+\)$/, '')} (snippets are plain JavaScript, without type syntax)`,
+      loc?.line ?? 1,
+    );
   }
   refuseDynamicImports(program);
   return program;
@@ -99,7 +103,8 @@ function checked(node: Node, source: string, expectation: Expectation, index: nu
     return { from: node.start, to: node.end, text: call(source.slice(expression.start, expression.end)) };
   }
   const { declarations } = node as Node & { declarations?: { id: { type: string; name?: string } }[] };
-  const name = declarations?.length === 1 && declarations[0]?.id.type === 'Identifier' ? declarations[0].id.name : undefined;
+  const name =
+    declarations?.length === 1 && declarations[0]?.id.type === 'Identifier' ? declarations[0].id.name : undefined;
   if (name === undefined || expectation.kind === 'throws') {
     throw new SnippetError('an expectation stands behind an expression or a declaration of one name', expectation.line);
   }

@@ -31,7 +31,10 @@ export function runnable(snippet: RunnableSnippet): Element {
   const rendered = lines(source, expectations);
   const body = rendered.slice(cut + 1);
   const checked = expectations.length;
-  const buttons = noRun === undefined ? [button('Run', 'run', true), button('Edit', 'edit'), button('Reset', 'reset', false, true)] : [];
+  const buttons =
+    noRun === undefined
+      ? [button('Run', 'run', true), button('Edit', 'edit'), button('Reset', 'reset', false, true)]
+      : [];
   return h(
     'run-snippet',
     {
@@ -46,25 +49,54 @@ export function runnable(snippet: RunnableSnippet): Element {
     h(
       'div',
       { className: ['snippet-head'] },
-      h('p', { className: ['label'] }, title, ' ', h('span', {}, noRun === undefined ? 'JavaScript, runs here' : `not run: ${noRun}`)),
-      h('div', { className: ['snippet-buttons'] }, ...buttons, button('Copy', 'copy'), button('As Markdown', 'markdown')),
+      h(
+        'p',
+        { className: ['label'] },
+        title,
+        ' ',
+        h('span', {}, noRun === undefined ? 'JavaScript, runs here' : `not run: ${noRun}`),
+      ),
+      h(
+        'div',
+        { className: ['snippet-buttons'] },
+        ...buttons,
+        button('Copy', 'copy'),
+        button('As Markdown', 'markdown'),
+      ),
       h('a', { className: ['btn', 'btn-quiet'], href: `#${id}`, ariaLabel: `Link to the snippet “${title}”` }, 'Link'),
     ),
-    ...(cut >= 0 ? [h('details', { className: ['setup'] }, h('summary', {}, 'Show set-up'), h('div', { className: ['lines'] }, ...rendered.slice(0, cut)))] : []),
+    ...(cut >= 0
+      ? [
+          h(
+            'details',
+            { className: ['setup'] },
+            h('summary', {}, 'Show set-up'),
+            h('div', { className: ['lines'] }, ...rendered.slice(0, cut)),
+          ),
+        ]
+      : []),
     h('div', { className: ['lines', 'shown'] }, ...body),
     h('div', { className: ['editor-host'], hidden: true }),
     h('div', { className: ['log'], role: 'log', ariaLabel: `Output of “${title}”`, tabIndex: 0, hidden: true }),
     h(
       'div',
       { className: ['snippet-foot'] },
-      h('span', { className: ['outcome'], role: 'status' }, ...(checked > 0 ? [mark('ok'), `${checked} of ${checked} values checked by the tests of this site`] : [])),
+      h(
+        'span',
+        { className: ['outcome'], role: 'status' },
+        ...(checked > 0 ? [mark('ok'), `${checked} of ${checked} values checked by the tests of this site`] : []),
+      ),
     ),
   );
 }
 
 /** A fence in another language: the same look, nothing to press. */
 export function still(source: string, language: string): Element {
-  return h('div', { className: ['snippet', 'still'] }, h('div', { className: ['lines'] }, ...lines(source, [], language)));
+  return h(
+    'div',
+    { className: ['snippet', 'still'] },
+    h('div', { className: ['lines'] }, ...lines(source, [], language)),
+  );
 }
 
 function lines(source: string, expectations: readonly Expectation[], language = 'ts'): Element[] {
@@ -78,7 +110,13 @@ function lines(source: string, expectations: readonly Expectation[], language = 
       'div',
       { className: ['ln'] },
       h('code', {}, ...withoutComment(content)),
-      h('span', { className: ['value'], dataIndex: index }, h('span', { className: ['visually-hidden'] }, ' gives '), h('span', { className: ['actual'] }, text), mark('ok')),
+      h(
+        'span',
+        { className: ['value'], dataIndex: index },
+        h('span', { className: ['visually-hidden'] }, ' gives '),
+        h('span', { className: ['actual'] }, text),
+        mark('ok'),
+      ),
     );
   });
 }
@@ -93,7 +131,12 @@ function withoutComment(content: ElementContent[]): ElementContent[] {
 function button(label: string, action: string, primary = false, hidden = false): Element {
   return h(
     'button',
-    { type: 'button', className: ['btn', primary ? 'btn-primary' : 'btn-quiet'], dataAction: action, ...(hidden && { hidden: true }) },
+    {
+      type: 'button',
+      className: ['btn', primary ? 'btn-primary' : 'btn-quiet'],
+      dataAction: action,
+      ...(hidden && { hidden: true }),
+    },
     label,
   );
 }

@@ -26,7 +26,14 @@ export function rehypeSnippets({ root = process.cwd() }: { readonly root?: strin
 
     visit(tree, 'element', (node: Element, index, parent) => {
       const code = node.children[0];
-      if (node.tagName !== 'pre' || code?.type !== 'element' || code.tagName !== 'code' || !parent || index === undefined) return;
+      if (
+        node.tagName !== 'pre' ||
+        code?.type !== 'element' ||
+        code.tagName !== 'code' ||
+        !parent ||
+        index === undefined
+      )
+        return;
       const language = /language-(\w+)/.exec(String(code.properties.className ?? ''))?.[1] ?? 'text';
       const source = textOf(code).replace(/\n$/, '');
       if (language !== 'ts') {

@@ -10,7 +10,9 @@ class RunSnippet extends HTMLElement {
     this.addEventListener('click', (event) => {
       const action = (event.target as Element).closest<HTMLElement>('[data-action]')?.dataset.action;
       if (!action) return;
-      this.#controller ??= import('./snippet-controller.ts').then(({ SnippetController }) => new SnippetController(this));
+      this.#controller ??= import('./snippet-controller.ts').then(
+        ({ SnippetController }) => new SnippetController(this),
+      );
       void this.#controller.then((controller) => controller.act(action));
     });
   }

@@ -36,7 +36,10 @@ function load(module: string): unknown {
 }
 
 /** `fences`: the snippets that share the scope, in order; only the checks of the last are shown. */
-export function run(fences: number, body: (load: (module: string) => unknown, fence: (i: number) => unknown) => void): void {
+export function run(
+  fences: number,
+  body: (load: (module: string) => unknown, fence: (i: number) => unknown) => void,
+): void {
   const fence =
     (i: number) =>
     (...args: Parameters<typeof check>): void => {
@@ -49,7 +52,11 @@ export function run(fences: number, body: (load: (module: string) => unknown, fe
   } catch (error) {
     const text = error instanceof Error ? `${error.name}: ${error.message}` : `threw ${inspect(error)}`;
     if (!closed) {
-      post({ type: 'error', text: text.slice(0, 2000), ...(error instanceof Error && error.stack && { stack: error.stack }) });
+      post({
+        type: 'error',
+        text: text.slice(0, 2000),
+        ...(error instanceof Error && error.stack && { stack: error.stack }),
+      });
       post({ type: 'end', reason: 'failed' });
     }
   }

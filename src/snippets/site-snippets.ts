@@ -19,7 +19,8 @@ export function siteSnippets(root: string): Map<string, PlacedSnippet> {
     const file = `content/${page}`;
     for (const snippet of snippetsOf(readFileSync(path.join(content, name), 'utf8'), file)) {
       const twin = all.get(snippet.id);
-      if (twin) throw new Error(`${file}:${snippet.line}: the id “${snippet.id}” is taken by ${twin.file}:${twin.line}`);
+      if (twin)
+        throw new Error(`${file}:${snippet.line}: the id “${snippet.id}” is taken by ${twin.file}:${twin.line}`);
       all.set(snippet.id, { ...snippet, file, url: `/${page.replace(/\.mdx$/, '')}/` });
     }
   }

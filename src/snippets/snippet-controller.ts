@@ -49,7 +49,9 @@ export class SnippetController {
     this.#host.dataset.state = 'running';
     this.#button('run').textContent = 'Stop';
     this.#say('Running…');
-    this.#stop = runInSandbox(this.#host, { fences, library }, (event) => this.#receive(event, program.expectations, results));
+    this.#stop = runInSandbox(this.#host, { fences, library }, (event) =>
+      this.#receive(event, program.expectations, results),
+    );
   }
 
   #receive(event: SandboxEvent, expectations: readonly Expectation[], results: boolean[]): void {
@@ -82,10 +84,16 @@ export class SnippetController {
     const setup = this.#host.querySelector<HTMLElement>('.setup');
     if (setup) setup.hidden = true;
     const leave = (): void => this.#button('run').focus();
-    this.#editor = createEditor(host, this.#source, `Code of “${this.#host.dataset.title}”; Escape leaves the editor`, leave, () => {
-      this.#host.dataset.state = 'edited';
-      this.#say('Edited: press Run to see its values.');
-    });
+    this.#editor = createEditor(
+      host,
+      this.#source,
+      `Code of “${this.#host.dataset.title}”; Escape leaves the editor`,
+      leave,
+      () => {
+        this.#host.dataset.state = 'edited';
+        this.#say('Edited: press Run to see its values.');
+      },
+    );
     this.#button('reset').hidden = false;
     this.#button('edit').hidden = true;
     this.#host.dataset.editing = '';

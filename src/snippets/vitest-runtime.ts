@@ -56,7 +56,8 @@ export function emptyPage(file: string): void {
   });
 }
 
-const words = ({ kind, text }: Expectation): string => (kind === 'throws' ? `throws ${text}` : kind === 'approx' ? `≈ ${text}` : text);
+const words = ({ kind, text }: Expectation): string =>
+  kind === 'throws' ? `throws ${text}` : kind === 'approx' ? `≈ ${text}` : text;
 
 function load(module: string): unknown {
   if (module === LIBRARY) return core;
