@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent, render as mount } from '@testing-library/preact';
 import { hydrate, render } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { leakyRelu, relu, reluWith } from '../../src/core/index.ts';
 import type { KinkState } from '../../src/figures/kink-state.ts';
 import Kink from '../../src/islands/Kink.tsx';
@@ -141,5 +141,31 @@ describe('the address', () => {
     expect(get('.problems').textContent).toContain('z = “NaN”');
     expect(get('.problems').textContent).toContain('negative slope = -7');
     expect(shown()).toEqual([0, 0, 0, 1]);
+  });
+});
+
+describe('what one takes along', () => {
+  const copied: string[] = [];
+  const button = (text: string) =>
+    [...document.querySelectorAll('button')].find((each) => each.textContent?.startsWith(text)) as Element;
+  beforeEach(() => {
+    copied.length = 0;
+    vi.stubGlobal('navigator', { clipboard: { writeText: async (text: string) => void copied.push(text) } });
+  });
+  afterEach(() => vi.unstubAllGlobals());
+
+  test('the link holds the state that is shown, and Markdown the sentence that describes it', async () => {
+    mount(kink());
+    press('g', 'End');
+    fireEvent.click(button('Copy link'));
+    fireEvent.click(button('Copy as Markdown'));
+    await vi.waitFor(() => expect(button('Copy link').textContent).toContain('Copied'));
+    expect(copied[0]).toBe(`${location.href.split('#')[0]}#kink.g=1.3`);
+    expect(copied[1]).toContain(get('desc').textContent as string);
+  });
+  test('the CSV holds the core’s numbers in full', () => {
+    mount(kink({ activation: 'leaky', z: -0.3, g: 0.1 }));
+    fireEvent.click(button('Copy as CSV'));
+    expect(copied[0]).toContain(`-0.3,${leakyRelu({ negativeSlope: 0.1 }).value(-0.3)},0.1,0.1,0.1`);
   });
 });
