@@ -2,6 +2,7 @@
 import { citationCards } from '../cite/citation-card.ts';
 import '../search/site-search.ts';
 import '../snippets/run-snippet.ts';
+import { scrollToFigure } from '../ui/scroll-to-figure.ts';
 import { followReading } from './contents.ts';
 import { closableMenu } from './menu.ts';
 import { themeSwitch } from './theme.ts';
@@ -10,3 +11,4 @@ themeSwitch(document);
 closableMenu(document);
 followReading(document);
 citationCards(document);
+scrollToFigure();

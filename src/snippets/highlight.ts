@@ -2,7 +2,7 @@ import { tokenizer } from 'acorn';
 import type { ElementContent } from 'hast';
 
 /** Syntax by weight and slope: keywords in `.k`, comments in `.c`, everything else plain. One list for each line. */
-const WORDS = new Set(['let', 'of', 'async', 'await', 'from', 'static', 'get', 'set']);
+const WORDS = new Set(['let', 'of', 'async', 'await', 'from']);
 
 interface Span {
   readonly from: number;
