@@ -9,6 +9,7 @@ import remarkMath from 'remark-math';
 import { rehypeCite } from './src/cite/rehype-cite.ts';
 import { portable } from './src/integrations/portable.ts';
 import { rehypeHeadingAnchors } from './src/markdown/rehype-heading-anchors.ts';
+import { rehypeUnbrokenIntervals } from './src/markdown/rehype-unbroken-intervals.ts';
 import { rehypeSnippets } from './src/snippets/rehype-snippets.ts';
 import { SANDBOX_SCRIPT } from './src/snippets/sandbox-document.ts';
 import { sandboxLibrary } from './src/snippets/sandbox-library.ts';
@@ -26,10 +27,12 @@ export default defineConfig({
     processor: unified({
       remarkPlugins: [remarkMath],
       rehypePlugins: [
-        rehypeHeadingIds,
+        rehypeUnbrokenIntervals,
         [rehypeKatex, { strict: 'error', trust: false }],
         rehypeSnippets,
         [rehypeCite, { file: 'content/bibliography.json' }],
+        // After the references have been added: their heading is a section too.
+        rehypeHeadingIds,
         rehypeHeadingAnchors,
       ],
     }),

@@ -9,7 +9,7 @@ export function TrainingUnits({ id, snapshot, state }: { readonly id: string; re
   const dots = useMemo(
     () =>
       sampleMarks(datasetOf(state), state, THUMB.width)
-        .map(({ x, y }) => `M${(x - 0.6).toFixed(1)} ${(y - 0.6).toFixed(1)}h1.2v1.2h-1.2z`)
+        .map(({ x, y }) => `M${(x - 1).toFixed(1)} ${(y - 1).toFixed(1)}h2v2h-2z`)
         .join(''),
     [state.data, state.seed],
   );

@@ -5,7 +5,7 @@ import type { TrainingState } from './state.ts';
 /** Geometry of the drawings, in the units of their view boxes. Everything is drawn from a snapshot's own numbers. */
 
 export const SURFACE = { width: 360, height: 270 } as const;
-export const THUMB = { width: 80, height: 60 } as const;
+export const THUMB = { width: 160, height: 120 } as const;
 const CELL = 5;
 
 interface Window {
