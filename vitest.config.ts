@@ -19,11 +19,13 @@ export default defineConfig({
         test: {
           ...node,
           name: 'unit',
-          include: ['test/{figures,ui,snippets,search,cite,integrations,scripts}/**/*.test.ts', 'test/*.test.ts'],
+          include: ['test/{figures,ui,snippets,search,cite,integrations,markdown,shell,scripts,evidence}/**/*.test.ts', 'test/*.test.ts'],
         },
       },
       { extends: true, test: { name: 'islands', include: ['test/islands/**/*.test.tsx'], environment: 'jsdom' } },
       { extends: true, test: { ...node, name: 'content', include: ['test/content/**/*.test.ts'] } },
+      // On the built site: run after astro build.
+      { extends: true, test: { ...node, name: 'pages', include: ['test/pages/**/*.test.ts'] } },
     ],
   },
 });
