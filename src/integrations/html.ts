@@ -59,13 +59,19 @@ export function headStart(html: string): number {
 export function applyEdits(html: string, edits: readonly Edit[]): string {
   let out = html;
   let end = Number.POSITIVE_INFINITY;
-  const outer = edits.filter((edit) => !edits.some((other) => other !== edit && other.from <= edit.from && edit.to <= other.to && other.to - other.from > edit.to - edit.from));
+  const outer = edits.filter((edit) => !edits.some((other) => other !== edit && isInside(edit, other)));
   for (const edit of [...outer].sort((a, b) => b.from - a.from || b.to - a.to)) {
     if (edit.to > end) throw new Error('two changes of a page overlap');
     out = out.slice(0, edit.from) + edit.text + out.slice(edit.to);
     end = edit.from;
   }
   return out;
+}
+
+/** An insertion at the edge of a larger edit is beside it, not in it. */
+function isInside(edit: Edit, other: Edit): boolean {
+  if (edit.from === edit.to) return other.from < edit.from && edit.to < other.to;
+  return other.from <= edit.from && edit.to <= other.to && other.to - other.from > edit.to - edit.from;
 }
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64');

@@ -11,6 +11,7 @@ import { isOldFont, onlyWoff2 } from './katex-fonts.ts';
 import { FIND_ROOT } from './not-found.ts';
 import { offlineBundle } from './offline-bundle.ts';
 import { type Modules, offlinePage } from './offline-page.ts';
+import { preloadFonts } from './preload-fonts.ts';
 import { onlyFor, relativeCss, relativeUrls } from './relative-urls.ts';
 import { zipFolder } from './zip.ts';
 
@@ -87,7 +88,7 @@ async function makePortable(dist: string, offline: string, { scripts, name }: Po
       continue;
     }
     documents.push(...sectionsOf(linked, page));
-    await writeFile(at(dist, page), withPolicy(relativeUrls(onlyFor(linked, 'online'), page), { scripts, file: false }));
+    await writeFile(at(dist, page), withPolicy(relativeUrls(preloadFonts(onlyFor(linked, 'online'), files), page), { scripts, file: false }));
     await mkdir(path.dirname(at(offline, page)), { recursive: true });
     await writeFile(at(offline, page), withPolicy(offlinePage(onlyFor(linked, 'offline'), page, modules), { scripts, file: true }));
   }

@@ -2,11 +2,7 @@
 export const themes = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
-const words: Record<Theme, [word: string, label: string]> = {
-  auto: ['Auto', 'automatic'],
-  light: ['Light', 'light'],
-  dark: ['Dark', 'dark'],
-};
+const words: Record<Theme, string> = { auto: 'Auto', light: 'Light', dark: 'Dark' };
 
 export const nextTheme = (theme: Theme): Theme => themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'auto';
 
@@ -16,8 +12,9 @@ export function themeSwitch(page: Document): void {
   if (!button) return;
   const current = (): Theme => themes.find((theme) => theme === root.dataset.theme) ?? 'auto';
   const show = (): void => {
-    const [word, label] = words[current()];
-    button.setAttribute('aria-label', `Theme: ${label}`);
+    const word = words[current()];
+    // The name holds the visible word, so that it can be spoken to.
+    button.setAttribute('aria-label', `Theme: ${word}`);
     const text = button.querySelector('.theme-word');
     if (text) text.textContent = word;
   };

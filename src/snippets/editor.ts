@@ -1,50 +1,37 @@
 /** The editor, loaded on the first Edit. In a shadow root CodeMirror adopts its style sheets, so no policy is bent. */
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { javascript } from '@codemirror/lang-javascript';
-import { bracketMatching, HighlightStyle, syntaxHighlighting } from '@codemirror/language';
+import { bracketMatching, syntaxHighlighting } from '@codemirror/language';
 import { EditorState } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers } from '@codemirror/view';
-import { tags } from '@lezer/highlight';
+import { look, syntax } from './editor-look.ts';
+import { setValues, valuesBesideLines } from './editor-values.ts';
+import type { ValueDisplay } from './page-lines.ts';
 
-const look = EditorView.theme({
-  '&': { fontSize: 'var(--size-code)', color: 'var(--ink)', backgroundColor: 'var(--raised)' },
-  '&.cm-focused': { outline: '2px solid var(--ink)', outlineOffset: '-2px' },
-  '.cm-content': { fontFamily: 'var(--font-mono)', caretColor: 'var(--ink)', padding: '16px 0', lineHeight: '1.55' },
-  '.cm-cursor': { borderLeftColor: 'var(--ink)' },
-  '.cm-gutters': {
-    backgroundColor: 'var(--raised)',
-    color: 'var(--ink-3)',
-    borderRight: '1px solid var(--rule)',
-    fontFamily: 'var(--font-mono)',
-  },
-  '.cm-selectionBackground, &.cm-focused .cm-selectionBackground': { backgroundColor: 'var(--rule) !important' },
-  '.cm-matchingBracket, &.cm-focused .cm-matchingBracket': {
-    backgroundColor: 'transparent',
-    outline: '1px solid var(--rule-2)',
-  },
-});
-
-// Weight and slope, never hue: hue means a notion on this site.
-const syntax = HighlightStyle.define([
-  { tag: [tags.keyword, tags.controlKeyword, tags.definitionKeyword, tags.moduleKeyword], fontWeight: '640' },
-  { tag: tags.comment, color: 'var(--ink-3)', fontStyle: 'italic' },
-]);
-
-export interface Editor {
+export interface Editor extends ValueDisplay {
   readonly text: string;
-  setText(text: string): void;
   focus(): void;
+  destroy(): void;
 }
 
-/** Escape calls `leave`; Tab moves on as everywhere, so the keyboard is never trapped. */
-export function createEditor(
-  host: HTMLElement,
-  text: string,
-  label: string,
-  leave: () => void,
-  changed: (text: string) => void,
-): Editor {
+export interface EditorOptions {
+  /** Its shadow root becomes the editor's. */
+  readonly host: HTMLElement;
+  readonly text: string;
+  /** Its name for assistive technology. */
+  readonly label: string;
+  /** Escape was pressed. Tab moves on as everywhere, so the keyboard is never trapped. */
+  readonly leave: () => void;
+  /** The text is no longer the one whose values are shown. */
+  readonly changed: () => void;
+}
+
+export function createEditor({ host, text, label, leave, changed }: EditorOptions): Editor {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
+  const onEscape = (): boolean => {
+    leave();
+    return true;
+  };
   const view = new EditorView({
     root,
     parent: root,
@@ -57,22 +44,11 @@ export function createEditor(
         javascript(),
         syntaxHighlighting(syntax),
         look,
+        valuesBesideLines,
         EditorView.lineWrapping,
-        EditorView.contentAttributes.of({ 'aria-label': label, 'aria-multiline': 'true' }),
-        EditorView.updateListener.of((update) => {
-          if (update.docChanged) changed(update.state.doc.toString());
-        }),
-        keymap.of([
-          {
-            key: 'Escape',
-            run: () => {
-              leave();
-              return true;
-            },
-          },
-          ...defaultKeymap,
-          ...historyKeymap,
-        ]),
+        EditorView.contentAttributes.of({ 'aria-label': label }),
+        EditorView.updateListener.of(({ docChanged }) => docChanged && changed()),
+        keymap.of([{ key: 'Escape', run: onEscape }, ...defaultKeymap, ...historyKeymap]),
       ],
     }),
   });
@@ -80,7 +56,8 @@ export function createEditor(
     get text() {
       return view.state.doc.toString();
     },
-    setText: (next) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next } }),
+    show: (values) => view.dispatch({ effects: setValues.of(values) }),
     focus: () => view.focus(),
+    destroy: () => view.destroy(),
   };
 }

@@ -41,10 +41,8 @@ export function NumberField({ id, parameter, value, onCommit }: NumberFieldProps
         data-number={parameter.name}
         data-value={text}
         aria-describedby={`${id}-problem`}
+        // Enter fires this too.
         onChange={(event) => commit(event.currentTarget)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') commit(event.currentTarget);
-        }}
       />
       <p class="field-problem" id={`${id}-problem`} role="status">
         {problem}

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-export const PORT = 4399;
+export const PORT = Number(process.env.TEST_PORT ?? 47_113);
 export const SUB_PATH = '/any/sub/path/';
 export const OFFLINE_FOLDER = '.cache/offline/My course #1 (ü) 100%';
 
