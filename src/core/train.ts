@@ -13,7 +13,7 @@ export interface TrainOptions {
 }
 
 /** Losses here start below a hundred; one this large will not come back, and soon leaves the range of numbers. */
-const DIVERGED = 1e10;
+export const DIVERGED = 1e10;
 
 /**
  * Trains `mlp` in place, one update for each value pulled from the generator.

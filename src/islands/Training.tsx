@@ -1,10 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { runTo, type Snapshot } from '../figures/training/run.ts';
-import { MAX_STEPS, runKey, type TrainingState, trainingParameters } from '../figures/training/state.ts';
+import { runTo } from '../figures/training/run.ts';
+import { MAX_STEPS, type TrainingState, trainingParameters } from '../figures/training/state.ts';
 import { trainingSentence, trainingTables } from '../figures/training/words.ts';
 import { DataTable } from '../ui/DataTable.tsx';
 import { LinkMenu } from '../ui/LinkMenu.tsx';
-import { defaults } from '../ui/parameters.ts';
 import { Problems } from '../ui/Problems.tsx';
 import { createTicker, type Ticker } from '../ui/ticker.ts';
 import { useFigureState } from '../ui/use-figure-state.ts';
@@ -13,7 +12,9 @@ import { TrainingCurve } from './TrainingCurve.tsx';
 import { TrainingReadout } from './TrainingReadout.tsx';
 import { TrainingSurface } from './TrainingSurface.tsx';
 import { TrainingUnits } from './TrainingUnits.tsx';
-import type { Engine } from './training-engine.ts';
+import { pageEngine } from './training-page-engine.ts';
+import type { Engine } from './training-protocol.ts';
+import { TrainingSession } from './training-session.ts';
 
 export interface TrainingProps {
   readonly id: string;
@@ -24,12 +25,21 @@ export interface TrainingProps {
 /** Steps for each answer of the worker while playing: about 120 a second. */
 const STEPS_PER_FRAME = 2;
 
+/** The worker's code comes when it is first needed. */
+async function loadEngine(onFallback: (why: string) => void): Promise<Engine> {
+  try {
+    return (await import('./training-engine.ts')).createEngine(onFallback);
+  } catch (error) {
+    onFallback(error instanceof Error ? error.message : String(error));
+    return pageEngine();
+  }
+}
+
 /** Train a small network and count its dead units. */
 export default function Training({ id, title, preset }: TrainingProps) {
-  const figure = useFigureState(id, trainingParameters, preset);
-  const { state, set, commit } = figure;
+  const { state, problems, ready, set, commit } = useFigureState(id, trainingParameters, preset);
   // The first frame is computed here, at build and again on waking: the same numbers, so nothing moves.
-  const [snapshot, setSnapshot] = useState<Snapshot>(() => runTo({ ...defaults(trainingParameters), ...preset }).snapshot());
+  const [snapshot, setSnapshot] = useState(() => runTo(state).snapshot());
   const [playing, setPlaying] = useState(false);
   const [announced, setAnnounced] = useState('');
   const [fallback, setFallback] = useState('');
@@ -37,140 +47,113 @@ export default function Training({ id, title, preset }: TrainingProps) {
   const root = useRef<HTMLDivElement>(null);
   const surface = useRef<SVGSVGElement>(null);
   const curve = useRef<SVGSVGElement>(null);
-  const engine = useRef<Promise<Engine> | undefined>(undefined);
-  const ticker = useRef<Ticker | undefined>(undefined);
-  /** What the engine was last told to run; another state means that it has to start anew. */
-  const running = useRef('');
-  const busy = useRef(false);
-  const latest = useRef(snapshot);
+  const ticker = useRef<Ticker>();
+  const session = useRef<TrainingSession>();
+  session.current ??= new TrainingSession(snapshot, () => loadEngine(setFallback), setSnapshot);
+  const run = session.current;
 
-  function getEngine(): Promise<Engine> {
-    engine.current ??= import('./training-engine.ts').then(({ createEngine }) => createEngine(setFallback));
-    return engine.current;
-  }
-
-  /** Shows a snapshot, unless the reader has changed the settings while it was computed. */
-  function show(next: Snapshot): void {
-    if (next.key !== running.current) return;
-    latest.current = next;
-    setSnapshot(next);
-  }
-
-  async function goTo(target: TrainingState): Promise<void> {
-    running.current = runKey(target);
-    show(await (await getEngine()).start(target));
-  }
-
-  async function advance(steps: number): Promise<void> {
-    if (busy.current) return;
-    busy.current = true;
-    try {
-      const trainer = await getEngine();
-      if (running.current !== runKey(state)) {
-        running.current = runKey(state);
-        await trainer.start({ ...state, step: latest.current.key === runKey(state) ? latest.current.step : 0 });
-      }
-      show(await trainer.advance(steps));
-    } finally {
-      busy.current = false;
-    }
-  }
-
-  // A state that is not on the screen: an address, a changed setting, a reset.
+  // A state that came with the address.
   useEffect(() => {
-    const reached = snapshot.key === runKey(state) && (snapshot.step === state.step || snapshot.ended !== undefined);
-    if (!playing && !busy.current && !reached) void goTo(state);
-  }, [state, playing]);
+    if (run.shows(state)) return;
+    ticker.current?.stop();
+    void run.goTo(state);
+  }, [state]);
 
-  const advanceLatest = useRef(advance);
-  advanceLatest.current = advance;
   useEffect(() => {
     ticker.current = createTicker({
       element: root.current ?? undefined,
-      onChange: setPlaying,
+      onChange: (now) => {
+        setPlaying(now);
+        if (!now) void settle();
+      },
       frame: () => {
-        if (latest.current.ended !== undefined || latest.current.step >= MAX_STEPS) return false;
-        void advanceLatest.current(STEPS_PER_FRAME);
+        if (run.shown.ended !== undefined || run.shown.step >= MAX_STEPS) return false;
+        // One answer at a time: a slow machine trains slower instead of falling behind.
+        if (!run.busy) void run.advance(STEPS_PER_FRAME);
         return true;
       },
     });
     return () => {
-      ticker.current?.dispose();
-      void engine.current?.then((trainer) => trainer.dispose());
+      const old = ticker.current;
+      ticker.current = undefined;
+      old?.dispose();
+      run.dispose();
     };
   }, []);
 
-  // At rest the address tells the step, and the sentence is read out once.
-  const wasPlaying = useRef(false);
-  useEffect(() => {
-    if (playing) wasPlaying.current = true;
-    else if (wasPlaying.current) {
-      wasPlaying.current = false;
-      settle();
-    }
-  }, [playing]);
-
-  function settle(): void {
-    const now = latest.current;
-    set({ step: now.step });
+  /** At rest the address tells the step that is shown, and the sentence is read out once. */
+  async function settle(): Promise<void> {
+    await run.idle();
+    if (!ticker.current || ticker.current.playing) return;
+    set({ step: run.shown.step });
     commit();
-    setAnnounced(now.ended ?? trainingSentence(now, state));
+    setAnnounced(trainingSentence(run.shown));
   }
 
-  async function press(steps: number): Promise<void> {
-    await advance(steps);
-    settle();
+  function press(steps: number): void {
+    void run.advance(steps);
+    void settle();
   }
 
-  function change(partial: Partial<TrainingState>): void {
+  /** Other settings, or the same once more: from the seed, at step 0. */
+  function startWith(partial: Partial<TrainingState>): void {
     ticker.current?.stop();
-    wasPlaying.current = false;
     set({ ...partial, step: 0 });
-    commit();
+    void run.goTo({ ...state, ...partial, step: 0 });
+    void settle();
   }
 
-  const sentence = trainingSentence(snapshot, state);
+  const sentence = trainingSentence(snapshot);
   const tables = trainingTables(snapshot);
-  const problems = [...figure.problems, ...(snapshot.ended ? [snapshot.ended] : []), ...(fallback ? [fallback] : [])];
+  const ended = snapshot.ended !== undefined;
+  const says = [
+    ...problems,
+    ...(snapshot.ended ? [snapshot.ended] : []),
+    ...(fallback
+      ? [
+          `No background worker could start (${fallback}), so the network trains on the page itself, a little at a time.`,
+        ]
+      : []),
+  ];
 
   return (
-    <div class="training" ref={root} data-ready={figure.ready} data-playing={playing}>
+    <div class="training" ref={root} data-ready={ready} data-playing={playing}>
       <div class="training-bar">
         <div class="transport">
           <button
             type="button"
             class="btn btn-primary"
-            disabled={snapshot.ended !== undefined}
+            disabled={ended}
             onClick={() => (playing ? ticker.current?.stop() : ticker.current?.start())}
           >
             {playing ? 'Pause' : 'Run'}
           </button>
-          <button type="button" class="btn" disabled={playing || snapshot.ended !== undefined} onClick={() => void press(1)}>
+          <button type="button" class="btn" disabled={playing || ended} onClick={() => press(1)}>
             Step
           </button>
-          <button type="button" class="btn" disabled={playing || snapshot.ended !== undefined} onClick={() => void press(100)}>
+          <button type="button" class="btn" disabled={playing || ended} onClick={() => press(100)}>
             Run 100
           </button>
-          <button type="button" class="btn" onClick={() => change({})}>
+          <button type="button" class="btn" onClick={() => startWith({})}>
             Reset
           </button>
         </div>
         <TrainingReadout snapshot={snapshot} />
       </div>
-      <TrainingControls id={id} state={state} onChange={change} />
-      <Problems problems={problems} />
+      <TrainingControls id={id} state={state} onChange={startWith} />
+      <Problems problems={says} />
       <div class="training-main">
-        <TrainingSurface id={id} snapshot={snapshot} state={state} svg={surface} />
+        <TrainingSurface id={id} snapshot={snapshot} svg={surface} />
         <TrainingCurve snapshot={snapshot} svg={curve} />
       </div>
-      <TrainingUnits id={id} snapshot={snapshot} state={state} />
+      <TrainingUnits id={id} snapshot={snapshot} />
       <p class="fig-says">{sentence}</p>
       <p class="visually-hidden" role="status">
         {announced}
       </p>
       <div class="fig-foot">
-        <DataTable id={`${id}-units`} caption="The hidden units" table={tables.units} />
-        <DataTable id={`${id}-loss`} caption="The loss by step" table={tables.losses} />
+        <DataTable id={`${id}-units`} label="Units in numbers" caption="The hidden units" table={tables.units} />
+        <DataTable id={`${id}-loss`} label="Loss in numbers" caption="The loss by step" table={tables.losses} />
         <LinkMenu
           id={id}
           title={title}

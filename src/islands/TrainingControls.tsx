@@ -1,4 +1,4 @@
-import { type TrainingState, trainingParameters as parameters } from '../figures/training/state.ts';
+import { trainingParameters as parameters, type TrainingState } from '../figures/training/state.ts';
 import { NumberField } from '../ui/NumberField.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 
@@ -28,7 +28,12 @@ export function TrainingControls({
   onChange(partial: Partial<TrainingState>): void;
 }) {
   const field = (name: 'rate' | 'units' | 'bias' | 'seed' | 'slope') => (
-    <NumberField id={`${id}-${name}`} parameter={parameters[name]} value={state[name]} onCommit={(value) => onChange({ [name]: value })} />
+    <NumberField
+      id={`${id}-${name}`}
+      parameter={parameters[name]}
+      value={state[name]}
+      onCommit={(value) => onChange({ [name]: value })}
+    />
   );
   return (
     <div class="controls training-controls">
@@ -51,7 +56,13 @@ export function TrainingControls({
           onChange={(value) => onChange({ atZero: Number(value) })}
         />
       )}
-      <Segmented id={`${id}-data`} label="data" value={state.data} options={DATA} onChange={(data) => onChange({ data })} />
+      <Segmented
+        id={`${id}-data`}
+        label="data"
+        value={state.data}
+        options={DATA}
+        onChange={(data) => onChange({ data })}
+      />
       {field('units')}
       {field('bias')}
       {field('seed')}

@@ -1,13 +1,21 @@
 import type { RefObject } from 'preact';
-import { CURVE, curveDrawing } from '../figures/training/drawing.ts';
+import { CURVE, curveDrawing } from '../figures/training/curve.ts';
 import type { Snapshot } from '../figures/training/run.ts';
 import { lossText } from '../figures/training/words.ts';
 
 /** The loss by step on a log axis; hatched squares on the axis where units fell silent. */
-export function TrainingCurve({ snapshot, svg }: { readonly snapshot: Snapshot; readonly svg: RefObject<SVGSVGElement> }) {
+export function TrainingCurve({
+  snapshot,
+  svg,
+}: {
+  readonly snapshot: Snapshot;
+  readonly svg: RefObject<SVGSVGElement>;
+}) {
   const { line, end, xTicks, yTicks, falls } = curveDrawing(snapshot);
   const { left, right, bottom, width, height } = CURVE;
-  const first = snapshot.losses[0] ?? snapshot.loss;
+  const first = snapshot.losses[0];
+  const deaths = falls.filter(({ dead }) => dead).map(({ step }) => step);
+  const silences = falls.filter(({ dead }) => !dead).map(({ step }) => step);
   const endsRight = end[0] > width * 0.6;
   return (
     <div class="curve">
@@ -38,7 +46,6 @@ export function TrainingCurve({ snapshot, svg }: { readonly snapshot: Snapshot; 
           </text>
           <path class="ink" stroke-linejoin="round" d={line} />
           {falls.map(({ x, y, dead }, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: two units can fall at one step
             <g key={i}>
               <path class="residual" d={`M${x} ${y}V${bottom}`} />
               <rect class="pap" x={x - 5} y={bottom - 5} width="10" height="10" />
@@ -58,15 +65,18 @@ export function TrainingCurve({ snapshot, svg }: { readonly snapshot: Snapshot; 
             <rect x="2" y="2" width="10" height="10" fill="url(#hatch)" />
             <rect class="dead-s" fill-opacity="0" x="2" y="2" width="10" height="10" />
           </svg>
-          a unit dies
+          a unit dies{atSteps(deaths)}
         </li>
         <li>
           <svg viewBox="0 0 14 14" aria-hidden="true">
             <rect class="dead-s" x="2" y="2" width="10" height="10" />
           </svg>
-          a unit falls silent and keeps a gradient
+          a unit falls silent, gradient alive{atSteps(silences)}
         </li>
       </ul>
     </div>
   );
 }
+
+const atSteps = (steps: readonly number[]): string =>
+  steps.length === 0 ? '' : `: ${steps.length === 1 ? 'step' : 'steps'} ${steps.join(', ')}`;

@@ -1,23 +1,23 @@
 import type { RefObject } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { sampleMarks, SURFACE, surfaceDrawing } from '../figures/training/drawing.ts';
-import { datasetOf, type Snapshot } from '../figures/training/run.ts';
-import type { TrainingState } from '../figures/training/state.ts';
+import type { Snapshot } from '../figures/training/run.ts';
+import type { Settings } from '../figures/training/state.ts';
+import { SURFACE, sampleMarks, surfaceDrawing } from '../figures/training/surface.ts';
 
 /** What the network says at every point, the data, and the kink line of each unit that still fires. */
 export function TrainingSurface({
   id,
   snapshot,
-  state,
   svg,
 }: {
   readonly id: string;
   readonly snapshot: Snapshot;
-  readonly state: TrainingState;
   readonly svg: RefObject<SVGSVGElement>;
 }) {
-  const { areaA, areaB, boundary, kinks } = surfaceDrawing(snapshot, state);
-  const marks = useMemo(() => sampleMarks(datasetOf(state), state, SURFACE.width), [state.data, state.seed]);
+  const { settings } = snapshot;
+  const { areaB, boundary, kinks } = surfaceDrawing(snapshot);
+  // The samples stay while the network moves: the same elements, so nothing of them is compared frame by frame.
+  const samples = useMemo(() => <Samples settings={settings} />, [settings.data, settings.seed]);
   const { width, height } = SURFACE;
   return (
     <div class="surface">
@@ -35,19 +35,11 @@ export function TrainingSurface({
             <rect width={width} height={height} />
           </clipPath>
           <g clip-path={`url(#${id}-clip)`}>
-            <path class="wash-a" shape-rendering="crispEdges" d={areaA} />
+            <rect class="wash-a" width={width} height={height} />
             <path class="wash-b" shape-rendering="crispEdges" d={areaB} />
             <path class="crease" d={kinks} />
             <path class="boundary" d={boundary} />
-            {marks.map(({ x, y, label }, i) =>
-              label === 0 ? (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a sample is its index
-                <circle key={i} class="d-a" cx={x} cy={y} r="4.2" />
-              ) : (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a sample is its index
-                <rect key={i} class="d-b" x={(x - 3.8).toFixed(1)} y={(y - 3.8).toFixed(1)} width="7.6" height="7.6" />
-              ),
-            )}
+            {samples}
           </g>
           <rect class="axis" x="0" y="0" width={width} height={height} />
         </svg>
@@ -79,5 +71,20 @@ export function TrainingSurface({
         </li>
       </ul>
     </div>
+  );
+}
+
+/** Discs of class A and squares of class B. */
+function Samples({ settings }: { readonly settings: Settings }) {
+  return (
+    <>
+      {sampleMarks(settings, SURFACE.width).map(({ x, y, label }, i) =>
+        label === 0 ? (
+          <circle key={i} class="d-a" cx={x} cy={y} r="4.2" />
+        ) : (
+          <rect key={i} class="d-b" x={(x - 3.8).toFixed(1)} y={(y - 3.8).toFixed(1)} width="7.6" height="7.6" />
+        ),
+      )}
+    </>
   );
 }

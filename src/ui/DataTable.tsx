@@ -5,17 +5,20 @@ import { formatShort } from './format.ts';
 /** The numbers of a figure as a table that opens; copied as CSV in full precision. */
 export function DataTable({
   id,
+  label = 'Numbers',
   caption,
   table,
 }: {
   readonly id: string;
+  /** What opens it; a figure with two tables names each. */
+  readonly label?: string;
   readonly caption: string;
   readonly table: Table;
 }) {
   const [first, ...others] = table.columns;
   return (
     <details class="fig-more data" id={`${id}-data`}>
-      <summary>Numbers</summary>
+      <summary>{label}</summary>
       <div class="data-body">
         {/* The table scrolls by itself on a phone, so it takes the focus. */}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}

@@ -14,7 +14,8 @@ import {
   unitReport,
   xor,
 } from '../../core/index.ts';
-import { MAX_STEPS, runKey, type TrainingState } from './state.ts';
+import { DIVERGED } from '../../core/train.ts';
+import { MAX_STEPS, type Settings, settingsOf, type TrainingState } from './state.ts';
 
 const SAMPLES = 80;
 const NOISE = 0.11;
@@ -34,7 +35,7 @@ export interface UnitSnapshot {
 
 /** A moment of a run: plain data, so that a worker can send it. */
 export interface Snapshot {
-  readonly key: string;
+  readonly settings: Settings;
   readonly step: number;
   readonly loss: number;
   readonly correct: number;
@@ -49,16 +50,19 @@ export interface Snapshot {
   readonly ended: string | undefined;
 }
 
-export function datasetOf({ data, seed }: Pick<TrainingState, 'data' | 'seed'>): Dataset {
+export function datasetOf({ data, seed }: Pick<Settings, 'data' | 'seed'>): Dataset {
   if (data === 'xor') return xor();
   return (data === 'moons' ? twoMoons : circles)({ count: SAMPLES, noise: NOISE, seed });
 }
 
-export function activationOf({ activation, slope, atZero }: TrainingState): Activation {
+export function activationOf({ activation, slope, atZero }: Settings): Activation {
   return activation === 'relu' ? reluWith({ derivativeAtZero: atZero }) : leakyRelu({ negativeSlope: slope });
 }
 
-/** A training run that can be asked for a snapshot after any number of steps. The same code runs at build, in the worker, in tests. */
+/**
+ * A training run that can be asked for a snapshot after any number of steps; asking changes nothing. The same code runs
+ * at build, in the worker and in tests.
+ */
 export class TrainingRun {
   readonly state: TrainingState;
   readonly data: Dataset;
@@ -72,7 +76,14 @@ export class TrainingRun {
   constructor(state: TrainingState) {
     this.state = state;
     this.data = datasetOf(state);
-    this.#mlp = createMlp({ sizes: [2, state.units, 1], hidden: activationOf(state), initializer: heNormal({ bias: state.bias }), seed: state.seed });
+    // He's gain for ReLU in both cases, so that one seed gives both activations the same first weights.
+    this.#mlp = createMlp({
+      sizes: [2, state.units, 1],
+      hidden: activationOf(state),
+      initializer: heNormal({ bias: state.bias }),
+      seed: state.seed,
+    });
+    // The initial bias is the hidden units': with it, the output would start on one side.
     this.#mlp.layers[1].biases.fill(0);
     this.#silentSince = Array(state.units).fill(undefined);
     this.#training = train(this.#mlp, this.data, {
@@ -82,29 +93,32 @@ export class TrainingRun {
     });
   }
 
-  get step(): number {
-    return this.#step;
-  }
-
   /** Does up to `steps` steps; fewer if the run ends. */
   advance(steps: number): void {
-    for (let i = 0; i < steps && this.#ended === undefined; i++) {
-      const next = this.#training.next();
-      if (next.done) {
-        const { reason, step } = next.value;
-        this.#ended =
-          reason === 'diverged'
-            ? `The loss left the range of numbers after step ${step} with learning rate ${this.state.rate}: the run stopped, and its last sound state is shown.`
-            : `The run ends at ${MAX_STEPS} steps.`;
-        // After divergence the parameters are those before the last update.
-        this.#step = Math.min(this.#step, Math.max(0, this.#losses.length - 1));
-      } else {
-        // The forward pass of this step saw the parameters after the steps before it.
-        this.#noteSilence(this.#step);
-        this.#losses.push(next.value.loss);
-        this.#step = next.value.step;
-      }
+    for (let i = 0; i < steps && this.#ended === undefined; i++) this.#pull();
+    // `train` sees a loss out of range at the forward pass of the next step; the reader must not see it before.
+    if (this.#ended === undefined && !(this.#lossNow() <= DIVERGED)) this.#pull();
+  }
+
+  #pull(): void {
+    const next = this.#training.next();
+    if (!next.done) {
+      // The forward pass of this step saw the parameters after the steps before it.
+      this.#noteSilence(this.#step);
+      this.#losses.push(next.value.loss);
+      this.#step = next.value.step;
+    } else if (next.value.reason === 'completed') {
+      this.#ended = `The run ends at ${MAX_STEPS} steps.`;
+    } else {
+      // `train` has put back the parameters of the last sound loss: those before the last update, for with the rates
+      // that the table allows the loss passes its bound long before a parameter overflows.
+      this.#ended = `The loss left the range of numbers at step ${next.value.step} with learning rate ${this.state.rate}: the run stopped, and the last sound state is shown.`;
+      this.#step = next.value.step - 1;
     }
+  }
+
+  #lossNow(): number {
+    return binaryCrossEntropyWithLogits.value(this.#mlp.forward(this.data.inputs, this.data.count), this.data.targets);
   }
 
   snapshot(): Snapshot {
@@ -112,19 +126,21 @@ export class TrainingRun {
     const report = unitReport(this.#mlp, data.inputs, data.count);
     const [hidden, output] = this.#mlp.layers;
     const outputs = output.activations;
-    this.#noteSilence(this.#step);
-    const units = (report.layers[0]?.units ?? []).map((unit, i): UnitSnapshot => ({
-      weights: [hidden.weights[2 * i], hidden.weights[2 * i + 1]],
-      bias: hidden.biases[i],
-      outgoing: output.weights[i],
-      active: Math.round(unit.activeFraction * data.count),
-      silent: unit.silent,
-      dead: unit.dead,
-      silentSince: this.#silentSince[i],
-    }));
     const loss = binaryCrossEntropyWithLogits.value(outputs, data.targets);
+    this.#noteSilence(this.#step);
+    const units = (report.layers[0]?.units ?? []).map(
+      (unit, i): UnitSnapshot => ({
+        weights: [hidden.weights[2 * i], hidden.weights[2 * i + 1]],
+        bias: hidden.biases[i],
+        outgoing: output.weights[i],
+        active: Math.round(unit.activeFraction * data.count),
+        silent: unit.silent,
+        dead: unit.dead,
+        silentSince: this.#silentSince[i],
+      }),
+    );
     return {
-      key: runKey(this.state),
+      settings: settingsOf(this.state),
       step: this.#step,
       loss,
       correct: data.targets.reduce((sum, target, i) => sum + (outputs[i] > 0 === target > 0.5 ? 1 : 0), 0),
@@ -142,7 +158,7 @@ export class TrainingRun {
     const { preactivations, outSize } = this.#mlp.layers[0];
     for (let unit = 0; unit < outSize; unit++) {
       let silent = true;
-      for (let at = unit; at < preactivations.length; at += outSize) if (preactivations[at] > 0) silent = false;
+      for (let at = unit; silent && at < preactivations.length; at += outSize) silent = !(preactivations[at] > 0);
       this.#silentSince[unit] = silent ? (this.#silentSince[unit] ?? step) : undefined;
     }
   }
@@ -156,8 +172,8 @@ export function runTo(state: TrainingState): TrainingRun {
 }
 
 /** The network's output at a point: what the surface shows, from the snapshot's own numbers. */
-export function outputAt({ units, outputBias }: Snapshot, state: TrainingState, x: number, y: number): number {
-  const leak = state.activation === 'relu' ? 0 : state.slope;
+export function outputAt({ units, outputBias, settings }: Snapshot, x: number, y: number): number {
+  const leak = settings.activation === 'relu' ? 0 : settings.slope;
   let output = outputBias;
   for (const { weights, bias, outgoing } of units) {
     const z = weights[0] * x + weights[1] * y + bias;

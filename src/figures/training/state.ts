@@ -34,5 +34,16 @@ export const trainingParameters: Parameters<TrainingState> = {
   step: integerParameter({ name: 'step', label: 'step', default: 0, min: 0, max: MAX_STEPS }),
 };
 
-/** Everything but the step: two states with the same key are moments of one run. */
-export const runKey = ({ step: _, ...settings }: TrainingState): string => JSON.stringify(settings);
+/** Everything but the step: what makes a run the run it is. */
+export type Settings = Omit<TrainingState, 'step'>;
+
+export function settingsOf({ step: _, ...settings }: TrainingState): Settings {
+  return settings;
+}
+
+/** Two states of the same run are moments of it. */
+export function sameRun(a: Settings, b: Settings): boolean {
+  return (Object.keys(trainingParameters) as (keyof TrainingState)[]).every(
+    (name) => name === 'step' || a[name] === b[name],
+  );
+}

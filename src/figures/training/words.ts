@@ -1,10 +1,13 @@
-import { formatShort } from '../../ui/format.ts';
+import { formatNumber, formatShort } from '../../ui/format.ts';
 import type { Snapshot } from './run.ts';
-import type { TrainingState } from './state.ts';
 
 const DATA = { moons: 'two half moons', circles: 'two rings', xor: 'the four points of XOR' } as const;
 
-export const lossText = (loss: number): string => (loss >= 0.0001 || loss === 0 ? loss.toFixed(4) : formatShort(loss, 6));
+/** Four decimals, so that the readout does not jitter; fewer for what does not fit, more for what would read 0. */
+export function lossText(loss: number): string {
+  if (loss >= 1000) return formatNumber(loss, 0);
+  return loss >= 0.0001 || loss === 0 ? loss.toFixed(4) : formatShort(loss, 6);
+}
 
 /** “units 2, 7 and 9” */
 function named(numbers: readonly number[]): string {
@@ -14,18 +17,23 @@ function named(numbers: readonly number[]): string {
 }
 
 /** What the picture shows, for those who do not see it and for “copy as Markdown”. */
-export function trainingSentence(snapshot: Snapshot, state: TrainingState): string {
-  const { step, loss, correct, count, units } = snapshot;
-  const activation = state.activation === 'relu' ? 'ReLU' : `leaky ReLU (slope ${state.slope})`;
-  const numbers = (pick: (unit: Snapshot['units'][number]) => boolean): number[] => units.flatMap((unit, i) => (pick(unit) ? [i + 1] : []));
+export function trainingSentence(snapshot: Snapshot): string {
+  const { step, loss, correct, count, units, settings } = snapshot;
+  const activation = settings.activation === 'relu' ? 'ReLU' : `leaky ReLU (slope ${settings.slope})`;
+  const numbers = (pick: (unit: Snapshot['units'][number]) => boolean): number[] =>
+    units.flatMap((unit, i) => (pick(unit) ? [i + 1] : []));
   const dead = numbers((unit) => unit.dead);
   const silent = numbers((unit) => unit.silent && !unit.dead);
   const fate =
     dead.length > 0
       ? `Of ${units.length} hidden units, ${named(dead)} ${dead.length === 1 ? 'is' : 'are'} dead.`
       : `None of the ${units.length} hidden units is dead.`;
-  const quiet = silent.length > 0 ? ` ${named(silent).replace(/^u/, 'U')} ${silent.length === 1 ? 'is' : 'are'} silent but keep${silent.length === 1 ? 's' : ''} a gradient.` : '';
-  return `After ${step} ${step === 1 ? 'step' : 'steps'} with learning rate ${formatShort(state.rate)}, a network of ${activation} units puts ${correct} of ${count} samples of ${DATA[state.data]} on the right side; the loss is ${lossText(loss)}. ${fate}${quiet}`;
+  const one = silent.length === 1;
+  const quiet =
+    silent.length > 0
+      ? ` ${named(silent).replace(/^u/, 'U')} ${one ? 'is' : 'are'} silent but ${one ? 'keeps' : 'keep'} a gradient.`
+      : '';
+  return `After ${step} ${step === 1 ? 'step' : 'steps'} with learning rate ${formatShort(settings.rate)}, a network of ${activation} units puts ${correct} of ${count} samples of ${DATA[settings.data]} on the right side; the loss is ${lossText(loss)}. ${fate}${quiet}`;
 }
 
 export function unitWords({ active, silent, dead, silentSince }: Snapshot['units'][number], count: number): string {
@@ -34,16 +42,31 @@ export function unitWords({ active, silent, dead, silentSince }: Snapshot['units
   return `active on ${active} of ${count} samples`;
 }
 
-export function trainingTables(snapshot: Snapshot): { units: { columns: string[]; rows: (string | number)[][] }; losses: { columns: string[]; rows: number[][] } } {
+interface Table {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
+}
+
+/** The numbers behind the picture; the loss at about forty steps, the last among them. */
+export function trainingTables(snapshot: Snapshot): { readonly units: Table; readonly losses: Table } {
   const every = Math.max(1, Math.ceil(snapshot.losses.length / 40));
   return {
     units: {
       columns: ['unit', 'w₁', 'w₂', 'b', 'outgoing weight', `active of ${snapshot.count}`, 'state'],
-      rows: snapshot.units.map((unit, i) => [i + 1, ...unit.weights, unit.bias, unit.outgoing, unit.active, unitWords(unit, snapshot.count)]),
+      rows: snapshot.units.map((unit, i) => [
+        i + 1,
+        ...unit.weights,
+        unit.bias,
+        unit.outgoing,
+        unit.active,
+        unitWords(unit, snapshot.count),
+      ]),
     },
     losses: {
       columns: ['step', 'loss'],
-      rows: snapshot.losses.flatMap((loss, i) => (i % every === 0 || i === snapshot.losses.length - 1 ? [[i, loss]] : [])),
+      rows: snapshot.losses.flatMap((loss, i) =>
+        i % every === 0 || i === snapshot.losses.length - 1 ? [[i, loss]] : [],
+      ),
     },
   };
 }
