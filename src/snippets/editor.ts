@@ -26,6 +26,21 @@ export interface EditorOptions {
   readonly changed: () => void;
 }
 
+/**
+ * Text typed over a selection. Left to Chromium, the new text gets the old style as an inline style, which the policy
+ * of the page refuses and reports; so the change is made here, before the browser makes it.
+ */
+const replacesSelection = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const { state } = view;
+    if (event.inputType !== 'insertText' || event.isComposing || !event.data || state.selection.main.empty)
+      return false;
+    event.preventDefault();
+    view.dispatch(state.update(state.replaceSelection(event.data), { scrollIntoView: true, userEvent: 'input.type' }));
+    return true;
+  },
+});
+
 export function createEditor({ host, text, label, leave, changed }: EditorOptions): Editor {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
   const onEscape = (): boolean => {
@@ -48,6 +63,7 @@ export function createEditor({ host, text, label, leave, changed }: EditorOption
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({ 'aria-label': label }),
         EditorView.updateListener.of(({ docChanged }) => docChanged && changed()),
+        replacesSelection,
         keymap.of([{ key: 'Escape', run: onEscape }, ...defaultKeymap, ...historyKeymap]),
       ],
     }),

@@ -7,68 +7,80 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { type FenceMeta, parseMeta } from './fence-meta.ts';
 import { type Instrumented, instrument } from './instrument.ts';
+import { programText } from './program.ts';
 import { SnippetError } from './snippet-error.ts';
 
 /** A `ts` fence of an MDX file. */
 export interface Snippet extends FenceMeta, Instrumented {
   readonly source: string;
-  /** Line of the opening fence in the file, 1-based: line n of the source is line + n of the file. */
+  /** Line of the opening fence in the file, 1-based: line n of the source is line `line` + n of the file. */
   readonly line: number;
-  readonly indent: number;
 }
 
 const processor = unified().use(remarkParse).use(remarkFrontmatter).use(remarkMdx).use(remarkMath);
 
-/** Every `ts` fence of a file. A fault is thrown as `content/guide/x.mdx:24: …`. */
+/** Every `ts` fence of a file. All faults are thrown together, one a line, as `content/guide/x.mdx:24: …`. */
 export function snippetsOf(mdx: string, file: string): Snippet[] {
   const found: Snippet[] = [];
-  visit(processor.parse(mdx) as Root, 'code', (node: Code) => {
+  const faults: string[] = [];
+  visit(parsed(mdx, file), 'code', (node: Code) => {
     if (node.lang !== 'ts') return;
     const line = node.position?.start.line ?? 1;
-    found.push(
-      at(file, line, () => ({
-        ...snippet(node.meta ?? '', node.value),
-        line,
-        indent: (node.position?.start.column ?? 1) - 1,
-      })),
-    );
+    try {
+      const snippet = { ...readFence(node.meta ?? '', node.value), line };
+      const twin = found.find(({ id }) => id === snippet.id);
+      if (twin) throw new SnippetError(`the id “${snippet.id}” is taken by the fence at line ${twin.line}`, 0);
+      checkScope(snippet, found);
+      found.push(snippet);
+    } catch (error) {
+      if (!(error instanceof SnippetError)) throw error;
+      faults.push(`${file}:${line + error.line}: ${error.message}`);
+    }
   });
-  const seen = new Map<string, number>();
-  for (const { id, line } of found) {
-    if (seen.has(id)) throw new Error(`${file}:${line}: the id “${id}” is taken by the fence at line ${seen.get(id)}`);
-    seen.set(id, line);
-  }
+  if (faults.length > 0) throw new Error(faults.join('\n'));
   return found;
 }
 
-/** One fence on its own. */
-export function snippet(meta: string, source: string): FenceMeta & Instrumented & { source: string } {
-  const parsed = parseMeta(meta);
-  const instrumented = instrument(source);
-  if (instrumented.expectations.length === 0 && parsed.noRun === undefined) {
-    throw new SnippetError(`the fence “${parsed.id}” expects nothing: add a // => value, or no-run="reason"`, 0);
-  }
-  return { ...parsed, ...instrumented, source };
+/** The snippets of the same session that stand before `snippet` and run, in order. */
+export function before<T extends FenceMeta & { line: number }>(snippet: T, page: readonly T[]): T[] {
+  if (snippet.session === undefined || snippet.noRun !== undefined) return [];
+  return page.filter((other) => other.session === snippet.session && !other.noRun && other.line < snippet.line);
 }
 
-/** Runs `work`; the line of a SnippetError is counted from the opening fence at `line`. */
-export function at<T>(file: string, line: number, work: () => T): T {
+function parsed(mdx: string, file: string): Root {
   try {
-    return work();
+    return processor.parse(mdx) as Root;
   } catch (error) {
-    if (error instanceof SnippetError)
-      throw new Error(`${file}:${line + error.line}: ${error.message}`, { cause: error });
-    throw error;
+    const { line, message } = error as Error & { line?: number };
+    // A tag that is never closed is placed by its message only: “Expected a closing tag for `<Note>` (5:1-5:7)”.
+    const written = /\((\d+):\d+-/.exec(message)?.[1];
+    throw new Error(`${file}:${line ?? written ?? 1}: ${message}`, { cause: error });
   }
 }
 
-/** The snippets of the same session that stand before `snippet`, in order. */
-export function before<T extends { id: string; session: string | undefined }>(snippet: T, all: readonly T[]): T[] {
-  if (snippet.session === undefined) return [];
-  return all
-    .slice(
-      0,
-      all.findIndex(({ id }) => id === snippet.id),
-    )
-    .filter(({ session }) => session === snippet.session);
+function readFence(meta: string, source: string): Omit<Snippet, 'line'> {
+  const options = parseMeta(meta);
+  const instrumented = instrument(source);
+  const count = instrumented.expectations.length;
+  if (options.noRun === undefined && count === 0) {
+    throw new SnippetError(`the fence “${options.id}” expects nothing: add a // => value, or no-run="reason"`, 0);
+  }
+  if (options.noRun !== undefined && count > 0) {
+    throw new SnippetError(
+      `the fence “${options.id}” is not run, so nothing checks what it expects`,
+      instrumented.expectations[0].line,
+    );
+  }
+  return { ...options, ...instrumented, source };
+}
+
+/** Together with its session: two fences that share a scope declare a name once. */
+function checkScope(snippet: Snippet, page: readonly Snippet[]): void {
+  try {
+    programText([...before(snippet, page), snippet]);
+  } catch (error) {
+    if (!(error instanceof SnippetError)) throw error;
+    const where = snippet.session === undefined ? '' : `, in the session “${snippet.session}”`;
+    throw new SnippetError(`${error.message}${where}`, error.line - snippet.line);
+  }
 }

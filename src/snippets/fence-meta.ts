@@ -10,28 +10,31 @@ export interface FenceMeta {
   readonly noRun: string | undefined;
 }
 
-const KNOWN = new Set(['id', 'title', 'session', 'no-run', 'framework']);
+const KNOWN = ['id', 'title', 'session', 'no-run'];
+const KEBAB = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+const OPTION = /([\w-]+)=(?:"([^"]*)"|([^\s"]+))(?=\s|$)/g;
 
 export function parseMeta(meta: string): FenceMeta {
   const values = new Map<string, string>();
-  const rest = meta.replace(/([\w-]+)=(?:"([^"]*)"|(\S+))/g, (_, name: string, quoted?: string, bare?: string) => {
-    if (!KNOWN.has(name)) throw new SnippetError(`a fence has no option “${name}”`, 0);
+  const rest = meta.replace(OPTION, (_, name: string, quoted?: string, bare?: string) => {
+    if (!KNOWN.includes(name)) throw fault(`a fence has the options ${KNOWN.join(', ')}; got “${name}”`);
+    if (values.has(name)) throw fault(`the option “${name}” stands twice`);
     values.set(name, quoted ?? bare ?? '');
     return '';
   });
-  if (rest.trim() !== '') throw new SnippetError(`a fence's options are name=value, got “${rest.trim()}”`, 0);
+  if (rest.trim() !== '') throw fault(`a fence's options are name=value or name="value", got “${rest.trim()}”`);
   const id = values.get('id');
-  if (id === undefined) throw new SnippetError('a fence needs an id, as in ```ts id=relu-at-zero', 0);
-  if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id)) {
-    throw new SnippetError(`an id is lowercase words joined by hyphens, got “${id}”`, 0);
-  }
+  const session = values.get('session');
   const noRun = values.get('no-run');
-  if (noRun === '') throw new SnippetError('no-run needs a reason, as in no-run="needs a GPU"', 0);
+  if (id === undefined) throw fault('a fence needs an id, as in ```ts id=relu-at-zero');
+  if (!KEBAB.test(id)) throw fault(`an id is lowercase words joined by hyphens, got “${id}”`);
+  if (session !== undefined && !KEBAB.test(session)) {
+    throw fault(`the name of a session is lowercase words joined by hyphens, got “${session}”`);
+  }
+  if (noRun?.trim() === '') throw fault('no-run needs a reason, as in no-run="needs a GPU"');
   const words = id.replaceAll('-', ' ');
-  return {
-    id,
-    title: values.get('title') ?? words.charAt(0).toUpperCase() + words.slice(1),
-    session: values.get('session'),
-    noRun,
-  };
+  return { id, title: values.get('title') ?? words.charAt(0).toUpperCase() + words.slice(1), session, noRun };
 }
+
+/** Line 0 of a snippet is its opening fence. */
+const fault = (message: string): SnippetError => new SnippetError(message, 0);

@@ -1,67 +1,89 @@
-import { tokenizer } from 'acorn';
 import type { ElementContent } from 'hast';
+import { createHighlighterCoreSync, type ThemeRegistration } from 'shiki/core';
+import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
+import bash from 'shiki/langs/bash.mjs';
+import css from 'shiki/langs/css.mjs';
+import html from 'shiki/langs/html.mjs';
+import javascript from 'shiki/langs/javascript.mjs';
+import json from 'shiki/langs/json.mjs';
+import python from 'shiki/langs/python.mjs';
+import yaml from 'shiki/langs/yaml.mjs';
 
-/** Syntax by weight and slope: keywords in `.k`, comments in `.c`, everything else plain. One list for each line. */
-const WORDS = new Set(['let', 'of', 'async', 'await', 'from']);
+/** Syntax by weight and slope, never by hue: `.k` keyword, `.c` comment. In the theme a “color” is only a role. */
+const ROLES: Readonly<Record<string, 'k' | 'c'>> = { '#000001': 'k', '#000002': 'c' };
+const PLAIN = '#000000';
 
-interface Span {
-  readonly from: number;
-  readonly to: number;
-  readonly role: 'k' | 'c';
-}
+const theme: ThemeRegistration = {
+  name: 'roles',
+  type: 'light',
+  fg: PLAIN,
+  bg: '#FFFFFF',
+  settings: [
+    {
+      scope: [
+        'keyword.control',
+        'keyword.operator.new',
+        'keyword.operator.expression',
+        'keyword.operator.logical.python',
+        'storage',
+        'constant.language',
+        'variable.language.this',
+      ],
+      settings: { foreground: '#000001' },
+    },
+    // The arrow of a function is an operator, NaN and Infinity are numbers.
+    {
+      scope: ['storage.type.function.arrow', 'constant.language.nan', 'constant.language.infinity'],
+      settings: { foreground: PLAIN },
+    },
+    { scope: ['comment', 'string.quoted.docstring'], settings: { foreground: '#000002' } },
+  ],
+};
 
+// A `ts` fence holds no type syntax, so the grammar of JavaScript reads it.
+const LANGUAGES: Readonly<Record<string, string>> = {
+  ts: 'javascript',
+  js: 'javascript',
+  javascript: 'javascript',
+  py: 'python',
+  python: 'python',
+  sh: 'bash',
+  bash: 'bash',
+  json: 'json',
+  html: 'html',
+  css: 'css',
+  yaml: 'yaml',
+};
+
+const highlighter = createHighlighterCoreSync({
+  themes: [theme],
+  langs: [bash, css, html, javascript, json, python, yaml],
+  engine: createJavaScriptRegexEngine(),
+});
+
+/** The content of each line; a language that is not known stays plain. */
 export function highlightedLines(source: string, language: string): ElementContent[][] {
-  const spans = language === 'ts' || language === 'js' ? javascriptSpans(source) : commentSpans(source, language);
-  let offset = 0;
-  return source.split('\n').map((line) => {
-    const start = offset;
-    offset += line.length + 1;
-    return pieces(line, start, spans);
-  });
-}
-
-function pieces(line: string, start: number, spans: readonly Span[]): ElementContent[] {
-  const out: ElementContent[] = [];
-  let at = 0;
-  for (const { from, to, role } of spans) {
-    const a = Math.max(from - start, 0);
-    const b = Math.min(to - start, line.length);
-    if (a >= b) continue;
-    if (a > at) out.push({ type: 'text', value: line.slice(at, a) });
-    out.push({
-      type: 'element',
-      tagName: 'span',
-      properties: { className: [role] },
-      children: [{ type: 'text', value: line.slice(a, b) }],
-    });
-    at = b;
-  }
-  if (at < line.length) out.push({ type: 'text', value: line.slice(at) });
-  return out;
-}
-
-function javascriptSpans(source: string): Span[] {
-  const spans: Span[] = [];
-  try {
-    const tokens = tokenizer(source, {
-      ecmaVersion: 'latest',
-      sourceType: 'module',
-      onComment: (_block, _text, from, to) => spans.push({ from, to, role: 'c' }),
-    });
+  const lang = LANGUAGES[language] ?? 'text';
+  return highlighter.codeToTokensBase(source, { lang, theme: 'roles' }).map((tokens) => {
+    const line: ElementContent[] = [];
+    let role: 'k' | 'c' | undefined;
     for (const token of tokens) {
-      const text = source.slice(token.start, token.end);
-      if (token.type.keyword || WORDS.has(text)) spans.push({ from: token.start, to: token.end, role: 'k' });
+      const next = ROLES[token.color ?? ''];
+      const last = line[line.length - 1];
+      if (last && next === role) append(last, token.content);
+      else line.push(piece(token.content, next));
+      role = next;
     }
-  } catch {
-    // What is not JavaScript stays plain.
-  }
-  return spans.sort((a, b) => a.from - b.from);
+    return line;
+  });
 }
 
-function commentSpans(source: string, language: string): Span[] {
-  if (!['py', 'python', 'sh', 'bash', 'yaml'].includes(language)) return [];
-  return [...source.matchAll(/(?:^|\s)(#.*)$/gm)].map((match) => {
-    const from = match.index + match[0].length - (match[1] ?? '').length;
-    return { from, to: match.index + match[0].length, role: 'c' as const };
-  });
+const piece = (value: string, role: 'k' | 'c' | undefined): ElementContent =>
+  role === undefined
+    ? { type: 'text', value }
+    : { type: 'element', tagName: 'span', properties: { className: [role] }, children: [{ type: 'text', value }] };
+
+function append(node: ElementContent, text: string): void {
+  if (node.type === 'element') append(node.children[0], text);
+  if (node.type === 'text') node.value += text;
 }

@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import type { Expectation } from './expectation.ts';
+import { type Expectation, wordsOf } from './expectation.ts';
 import type { FenceMeta } from './fence-meta.ts';
 import { highlightedLines } from './highlight.ts';
 import { CUT } from './instrument.ts';
@@ -100,30 +100,27 @@ export function still(source: string, language: string): Element {
 }
 
 function lines(source: string, expectations: readonly Expectation[], language = 'ts'): Element[] {
-  const byLine = new Map(expectations.map((expectation, index) => [expectation.line, { expectation, index }]));
+  const byLine = new Map(expectations.map((expectation) => [expectation.line, expectation]));
   return highlightedLines(source, language).map((content, i) => {
-    const found = byLine.get(i + 1);
-    if (!found) return h('div', { className: ['ln'] }, h('code', {}, ...(content.length > 0 ? content : [' '])));
-    const { expectation, index } = found;
-    const text = { equal: '', approx: '≈ ', throws: 'throws ' }[expectation.kind] + expectation.text;
-    return h(
-      'div',
-      { className: ['ln'] },
-      h('code', {}, ...withoutComment(content)),
-      h(
-        'span',
-        { className: ['value'], dataIndex: index },
-        h('span', { className: ['visually-hidden'] }, ' gives '),
-        h('span', { className: ['actual'] }, text),
-        mark('ok'),
-      ),
-    );
+    const expectation = byLine.get(i + 1);
+    if (!expectation) return h('div', { className: ['ln'] }, h('code', {}, ...(content.length > 0 ? content : [' '])));
+    return h('div', { className: ['ln'] }, h('code', {}, ...withoutComment(content)), value(wordsOf(expectation)));
   });
 }
 
-/** The expectation is shown once, as the value. */
+/** The same element as `valueNode` makes after a run. */
+const value = (text: string): Element =>
+  h(
+    'span',
+    { className: ['value'] },
+    h('span', { className: ['visually-hidden'] }, ' gives '),
+    h('span', { className: ['actual'] }, text),
+    mark('ok'),
+  );
+
+/** The expectation, the last comment of its line, is shown once: as the value. */
 function withoutComment(content: ElementContent[]): ElementContent[] {
-  const kept = content.filter((part) => !(part.type === 'element' && part.properties.className?.toString() === 'c'));
+  const kept = content.slice(0, -1);
   const last = kept[kept.length - 1];
   return last?.type === 'text' ? [...kept.slice(0, -1), { type: 'text', value: last.value.trimEnd() }] : kept;
 }

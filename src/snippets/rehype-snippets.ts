@@ -1,76 +1,74 @@
 import path from 'node:path';
-import type { Element, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { at, before, snippet } from './extract.ts';
-import { runnable, still } from './markup.ts';
-import { siteSnippets } from './site-snippets.ts';
-
-interface JsxElement {
-  type: string;
-  name: string | null;
-  attributes: { type: string; name: string; value: unknown }[];
-  position?: { start: { line: number } };
-}
+import { before } from './extract.ts';
+import { parseMeta } from './fence-meta.ts';
+import { h, runnable, still } from './markup.ts';
+import { type PlacedSnippet, siteSnippets } from './site-snippets.ts';
 
 /**
  * Turns every fence of a page into its final HTML, and `<Value of="id:n" />` into the n-th checked value of the
- * snippet `id`, linked to it. Any fault fails the build with file and line.
+ * snippet `id`, linked to it. Any fault of any page fails the build with file and line.
  */
 export function rehypeSnippets({ root = process.cwd() }: { readonly root?: string } = {}) {
   return (tree: Root, vfile: VFile): void => {
     const file = path.relative(root, vfile.path).split(path.sep).join('/');
     const all = siteSnippets(root);
-    const onPage = [...all.values()].filter((placed) => placed.file === file);
+    const page = [...all.values()].filter((snippet) => snippet.file === file);
 
     visit(tree, 'element', (node: Element, index, parent) => {
-      const code = node.children[0];
-      if (
-        node.tagName !== 'pre' ||
-        code?.type !== 'element' ||
-        code.tagName !== 'code' ||
-        !parent ||
-        index === undefined
-      )
-        return;
-      const language = /language-(\w+)/.exec(String(code.properties.className ?? ''))?.[1] ?? 'text';
-      const source = textOf(code).replace(/\n$/, '');
-      if (language !== 'ts') {
-        parent.children[index] = still(source, language);
-        return;
-      }
-      const line = node.position?.start.line ?? 1;
-      const parsed = at(file, line, () => snippet(metaOf(code), source));
-      if (parsed.noRun !== undefined) console.info(`${file}:${line}: not run: ${parsed.noRun}`);
-      parent.children[index] = runnable({ ...parsed, before: before(parsed, onPage).map((earlier) => earlier.source) });
+      const code = node.tagName === 'pre' ? node.children[0] : undefined;
+      if (code?.type !== 'element' || code.tagName !== 'code' || !parent || index === undefined) return;
+      parent.children[index] = fence(code, page, file);
     });
 
-    visit(tree as never, 'mdxJsxTextElement', (node: JsxElement, index: number, parent: { children: unknown[] }) => {
-      if (node.name !== 'Value') return;
-      const line = node.position?.start.line ?? 1;
-      const of = String(node.attributes.find(({ name }) => name === 'of')?.value ?? '');
-      const [id = '', number = ''] = of.split(':');
-      const placed = all.get(id);
-      const expectation = placed?.expectations[Number(number) - 1];
-      if (!placed || !expectation) {
-        const known = placed ? `it has ${placed.expectations.length} values` : 'no snippet has this id';
-        throw new Error(`${file}:${line}: <Value of="${of}" />: ${known}`);
-      }
-      parent.children[index] = {
-        type: 'element',
-        tagName: 'a',
-        properties: {
-          className: ['m'],
-          href: `${placed.file === file ? '' : placed.url}#${id}`,
-          title: 'Checked: go to the snippet that computes it',
-        },
-        children: [{ type: 'text', value: expectation.text.replace(/^-/, '−') }],
-      };
+    visit(tree as never, isValue, (node: JsxElement, index: number, parent: { children: unknown[] }) => {
+      const link = value(node, all, file);
+      // Alone in its paragraph, MDX takes it for a block.
+      parent.children[index] = node.type === 'mdxJsxFlowElement' ? h('p', {}, link) : link;
     });
   };
 }
 
-/** Astro's MDX moves the meta string of a fence to a property. */
+function fence(code: Element, page: readonly PlacedSnippet[], file: string): ElementContent {
+  const language = /language-([\w-]+)/.exec(String(code.properties.className ?? ''))?.[1] ?? 'text';
+  if (language !== 'ts') return still(textOf(code).replace(/\n$/, ''), language);
+  const { id } = parseMeta(metaOf(code));
+  const snippet = page.find((candidate) => candidate.id === id);
+  if (!snippet) throw new Error(`${file}: the fence “${id}” is not among the snippets of content/`);
+  if (snippet.noRun !== undefined) console.info(`${file}:${snippet.line}: “${id}” is not run: ${snippet.noRun}`);
+  return runnable({ ...snippet, before: before(snippet, page).map(({ source }) => source) });
+}
+
+function value(node: JsxElement, all: ReadonlyMap<string, PlacedSnippet>, file: string): Element {
+  const of = String(node.attributes.find(({ name }) => name === 'of')?.value ?? '');
+  const [id, number = ''] = of.split(':');
+  const snippet = all.get(id);
+  const expectation = /^[1-9]\d*$/.test(number) ? snippet?.expectations[Number(number) - 1] : undefined;
+  if (!snippet || !expectation) {
+    const why = snippet
+      ? `“${id}” has ${snippet.expectations.length} values, counted from 1`
+      : `no snippet has the id “${id}”`;
+    throw new Error(`${file}:${node.position?.start.line ?? 1}: <Value of="${of}" />: ${why}`);
+  }
+  const href = `${snippet.file === file ? '' : snippet.url}#${id}`;
+  // Prose has a minus sign where code has a hyphen.
+  const text = expectation.text.replace(/(?<![\w.])-(?=[\d.I])/g, '−');
+  return h('a', { className: ['m'], href, title: 'Checked: go to the snippet that computes it' }, text);
+}
+
+interface JsxElement {
+  readonly type: string;
+  readonly name: string | null;
+  readonly attributes: readonly { readonly name?: string; readonly value?: unknown }[];
+  readonly position?: { readonly start: { readonly line: number } };
+}
+
+const isValue = (node: { type: string; name?: string | null }): boolean =>
+  (node.type === 'mdxJsxTextElement' || node.type === 'mdxJsxFlowElement') && node.name === 'Value';
+
+/** Astro's MDX moves the meta string of a fence to a property; remark-rehype keeps it in `data`. */
 const metaOf = (code: Element): string =>
   String(code.properties.metastring ?? (code.data as { meta?: string } | undefined)?.meta ?? '');

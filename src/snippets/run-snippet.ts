@@ -1,20 +1,36 @@
+import type { SnippetController } from './snippet-controller.ts';
+
 /**
  * <run-snippet>: a snippet that runs. Its HTML is written at build; this part only listens, and loads the rest on the
- * first Run, Edit or Copy.
+ * first button that is pressed.
  */
 class RunSnippet extends HTMLElement {
-  #controller: Promise<import('./snippet-controller.ts').SnippetController> | undefined;
+  #controller: Promise<SnippetController> | undefined;
+
+  constructor() {
+    super();
+    this.addEventListener('click', (event) => {
+      const action = (event.target as Element).closest<HTMLElement>('[data-action]')?.dataset.action;
+      if (action) void this.#act(action);
+    });
+  }
 
   connectedCallback(): void {
     this.dataset.ready = '';
-    this.addEventListener('click', (event) => {
-      const action = (event.target as Element).closest<HTMLElement>('[data-action]')?.dataset.action;
-      if (!action) return;
-      this.#controller ??= import('./snippet-controller.ts').then(
-        ({ SnippetController }) => new SnippetController(this),
-      );
-      void this.#controller.then((controller) => controller.act(action));
-    });
+  }
+
+  async #act(action: string): Promise<void> {
+    this.#controller ??= import('./snippet-controller.ts').then((module) => new module.SnippetController(this));
+    let controller: SnippetController;
+    try {
+      controller = await this.#controller;
+    } catch {
+      // The network went away between the page and the first press; the next press tries again.
+      this.#controller = undefined;
+      this.querySelector('.outcome')?.replaceChildren('This part of the page could not be loaded. Try again.');
+      return;
+    }
+    await controller.act(action);
   }
 }
 customElements.define('run-snippet', RunSnippet);

@@ -1,77 +1,86 @@
+import type { Program } from './program.ts';
 import { SANDBOX_HTML } from './sandbox-document.ts';
-import type { SandboxEvent } from './sandbox-events.ts';
+import { type EndReason, isSandboxEvent, type SandboxEvent } from './sandbox-events.ts';
 
-/** Counted from the start of the worker. */
+/** Counted from the moment the snippet begins, in the worker. */
 export const TIME_LIMIT_MS = 2000;
+/** For a frame or a worker that never begins. */
+const START_LIMIT_MS = 10_000;
 
-export interface Program {
-  /** Instrumented code of each fence that shares the scope; the last one is the snippet itself. */
-  readonly fences: readonly string[];
-  /** The script that defines `__runtime`. */
-  readonly library: string;
+/** What a run reports. `line` is a line of the snippet. It ends with one `end`. */
+export type RunEvent =
+  | Exclude<SandboxEvent, { type: 'started' | 'error' }>
+  | { readonly type: 'error'; readonly text: string; readonly line?: number };
+
+/** The script of the worker; line n of the snippet is line `offset` + n of it. */
+export function workerScript(program: Program, library: string): { text: string; offset: number } {
+  const head = `${library}\n`;
+  const text = `${head}__runtime.run(${program.fences}, ${program.text});`;
+  return { text, offset: head.split('\n').length - 1 + program.line };
 }
 
-/** The text of the worker, and the number of lines before the last fence. */
-export function workerText({ fences, library }: Program): { text: string; offset: number } {
-  const head = `${library}\n__runtime.run(${fences.length}, (__import, __fence) => { "use strict"; let __check;\n`;
-  const parts = fences.map((code, i) => `__check = __fence(${i});\n${code}\n`);
-  const text = `${head}${parts.join('')}});`;
-  const last = fences[fences.length - 1] ?? '';
-  const offset = text.slice(0, text.length - last.length - 4).split('\n').length - 1;
-  return { text, offset };
-}
-
-/** The line of the snippet in the stack of an error, if the error came from the snippet. */
+/** The innermost line of the snippet in a stack: an error of the library is told at the line that called it. */
 export function lineInStack(stack: string, offset: number, length: number): number | undefined {
-  for (const match of stack.matchAll(/blob:[^\s)]*?:(\d+):\d+/g)) {
-    const line = Number(match[1]) - offset;
-    if (line >= 1 && line <= length) return line;
-  }
-  return undefined;
+  const lines = [...stack.matchAll(/blob:[^\s)]*?:(\d+):\d+/g)].map((match) => Number(match[1]) - offset);
+  return lines.find((line) => line >= 1 && line <= length);
 }
 
-/** Runs a program out of reach of the page, for two seconds at most; returns how to stop it. `onEvent` gets one `end`. */
-export function runInSandbox(host: HTMLElement, program: Program, onEvent: (event: SandboxEvent) => void): () => void {
-  const { text, offset } = workerText(program);
-  const length = (program.fences[program.fences.length - 1] ?? '').split('\n').length;
+/** Runs a program out of reach of the page, for two seconds at most. Returns how to stop it. */
+export function runInSandbox(
+  host: HTMLElement,
+  program: Program,
+  library: string,
+  onEvent: (event: RunEvent) => void,
+): () => void {
+  const { text, offset } = workerScript(program, library);
+  // The program closes with one line of its own.
+  const length = program.text.split('\n').length - program.line - 1;
   const frame = document.createElement('iframe');
   frame.setAttribute('sandbox', 'allow-scripts');
   frame.title = 'Sandbox of the snippet';
   frame.hidden = true;
   frame.srcdoc = SANDBOX_HTML;
   const { port1: port, port2 } = new MessageChannel();
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let started = false;
   let ended = false;
 
-  const end = (reason: 'done' | 'failed' | 'timeout' | 'stopped'): void => {
+  const restarted = (old: number): number => {
+    clearTimeout(old);
+    return window.setTimeout(end, TIME_LIMIT_MS, 'timeout');
+  };
+  const end = (reason: EndReason): void => {
     if (ended) return;
     ended = true;
     clearTimeout(timer);
-    removeEventListener('message', ready);
+    removeEventListener('message', hand);
     port.postMessage('stop');
     port.close();
+    // Takes the worker with it, however busy.
     frame.remove();
     onEvent({ type: 'end', reason });
   };
-  port.onmessage = ({ data }: MessageEvent<SandboxEvent | { type: 'started' }>) => {
-    if (ended) return;
-    if (data.type === 'started') timer = setTimeout(end, TIME_LIMIT_MS, 'timeout');
-    else if (data.type === 'end') end(data.reason);
-    else onEvent(data.type === 'error' ? withLine(data, offset, length) : data);
+  const hand = (event: MessageEvent): void => {
+    if (event.source !== frame.contentWindow || event.data !== 'sandbox-ready') return;
+    frame.contentWindow?.postMessage(text, '*', [port2]);
   };
-  const ready = (event: MessageEvent): void => {
-    if (event.source === frame.contentWindow && event.data === 'sandbox-ready') {
-      frame.contentWindow?.postMessage(text, '*', [port2]);
-    }
+  port.onmessage = ({ data }: MessageEvent<unknown>) => {
+    if (ended || !isSandboxEvent(data)) return;
+    if (data.type === 'started') {
+      // A snippet that says it twice gets no second chance.
+      if (!started) timer = restarted(timer);
+      started = true;
+    } else if (data.type === 'end') end(data.reason);
+    else onEvent(data.type === 'error' ? located(data, offset, length) : data);
   };
-  addEventListener('message', ready);
-  // If the frame itself cannot start, there is no `started` to count from.
-  timer = setTimeout(end, 5 * TIME_LIMIT_MS, 'timeout');
+  let timer = window.setTimeout(end, START_LIMIT_MS, 'timeout');
+  addEventListener('message', hand);
   host.append(frame);
   return () => end('stopped');
 }
 
-function withLine(event: SandboxEvent & { type: 'error' }, offset: number, length: number): SandboxEvent {
-  const line = event.stack === undefined ? undefined : lineInStack(event.stack, offset, length);
-  return { type: 'error', text: event.text, ...(line !== undefined && { line }) };
+function located(event: SandboxEvent & { type: 'error' }, offset: number, length: number): RunEvent {
+  const { text, stack } = event;
+  const inScript = (event.line ?? 0) - offset;
+  const line = stack === undefined ? inScript : lineInStack(stack, offset, length);
+  return line !== undefined && line >= 1 && line <= length ? { type: 'error', text, line } : { type: 'error', text };
 }

@@ -1,230 +1,133 @@
 import library from 'virtual:sandbox-library';
 import { copyText } from '../ui/copy-text.ts';
+import { figureAddress } from '../ui/page-source.ts';
 import type { Editor } from './editor.ts';
-import type { Expectation } from './expectation.ts';
-import { type Instrumented, instrument } from './instrument.ts';
-import { runInSandbox } from './sandbox.ts';
-import type { SandboxEvent } from './sandbox-events.ts';
+import { PageLines, type ValueDisplay } from './page-lines.ts';
+import { assemble, type Program } from './program.ts';
+import { type RunEvent, runInSandbox, TIME_LIMIT_MS } from './sandbox.ts';
+import type { EndReason } from './sandbox-events.ts';
 import { SnippetError } from './snippet-error.ts';
+import { SnippetPanel } from './snippet-panel.ts';
+import { NOT_REACHED, type Shown, shown } from './value-node.ts';
 
-/** What a snippet does when its buttons are pressed: one run at a time, the last good text kept, words for every end. */
+/** What a snippet does when its buttons are pressed: one run at a time, and words for every end of it. */
 export class SnippetController {
-  readonly #host: HTMLElement;
+  readonly #panel: SnippetPanel;
   readonly #source: string;
   readonly #before: readonly string[];
-  readonly #original: Node[];
+  readonly #lines: PageLines;
   #editor: Editor | undefined;
   #stop: (() => void) | undefined;
 
   constructor(host: HTMLElement) {
-    this.#host = host;
+    this.#panel = new SnippetPanel(host);
     this.#source = host.dataset.source ?? '';
     this.#before = JSON.parse(host.dataset.before ?? '[]') as string[];
-    this.#original = [...this.#part('.lines.shown').childNodes].map((node) => node.cloneNode(true));
+    this.#lines = new PageLines(host, this.#source);
   }
 
-  act(action: string): void {
+  async act(action: string): Promise<void> {
     if (action === 'run') this.#stop ? this.#stop() : this.#run();
-    else if (action === 'edit') void this.#edit();
+    else if (action === 'edit') await this.#edit();
     else if (action === 'reset') this.#reset();
-    else if (action === 'copy') void this.#copy(this.#text(), 'copy');
-    else if (action === 'markdown') void this.#copy(this.#markdown(), 'markdown');
+    else if (action === 'copy') this.#panel.flash(action, await copyText(this.#whole));
+    else if (action === 'markdown') this.#panel.flash(action, await copyText(this.#markdown()));
   }
 
   #run(): void {
-    this.#clear();
-    let program: Instrumented;
-    let fences: string[];
+    const display: ValueDisplay = this.#editor ?? this.#lines;
+    const values = new Map<number, Shown>();
+    this.#panel.clearLog();
+    display.show(values);
+    const fail = (text: string, line: number | undefined): void => {
+      this.#panel.print(line === undefined ? text : `Line ${line}: ${text}`, true);
+      if (line === undefined) return;
+      // Beside the line stands which error it is; the output has room for the sentence.
+      values.set(line, { text: /^\w*Error(?=: )/.exec(text)?.[0] ?? 'error', pass: false });
+      display.show(values);
+    };
+    let program: Program;
     try {
-      program = instrument(this.#text());
-      fences = [...this.#before.map((source) => instrument(source).code), program.code];
+      program = assemble(this.#editor?.text ?? this.#source, this.#before);
     } catch (error) {
-      const line = error instanceof SnippetError ? error.line : undefined;
-      this.#print(error instanceof Error ? error.message : String(error), line, 'bad');
-      this.#finish('failed', 'It could not be read, so nothing ran.');
+      // A line before the first belongs to an earlier snippet of the session.
+      const line = error instanceof SnippetError && error.line > 0 ? error.line : undefined;
+      fail(error instanceof Error ? error.message : String(error), line);
+      this.#panel.state('failed', `Nothing ran: ${line === undefined ? 'it' : `line ${line}`} could not be read.`);
       return;
     }
-    if (this.#editor) this.#showEdited(program.expectations);
-    const results: boolean[] = [];
-    this.#host.dataset.state = 'running';
-    this.#button('run').textContent = 'Stop';
-    this.#say('Running…');
-    this.#stop = runInSandbox(this.#host, { fences, library }, (event) =>
-      this.#receive(event, program.expectations, results),
-    );
+    this.#panel.state('running', 'Running…');
+    let held = 0;
+    let errorAt = '';
+    this.#stop = runInSandbox(this.#panel.host, program, library, (event: RunEvent) => {
+      if (event.type === 'log') this.#panel.print(event.text);
+      else if (event.type === 'error') {
+        errorAt = event.line === undefined ? '' : ` at line ${event.line}`;
+        fail(event.text, event.line);
+      } else if (event.type === 'check') {
+        const expectation = program.expectations[event.index];
+        if (!expectation) return;
+        if (event.pass) held++;
+        values.set(expectation.line, shown(expectation, event));
+        display.show(values);
+      } else {
+        this.#stop = undefined;
+        for (const { line } of program.expectations) if (!values.has(line)) values.set(line, NOT_REACHED);
+        display.show(values);
+        this.#end(event.reason, held, program.expectations.length, errorAt);
+      }
+    });
   }
 
-  #receive(event: SandboxEvent, expectations: readonly Expectation[], results: boolean[]): void {
-    if (event.type === 'log') this.#print(event.text);
-    else if (event.type === 'error') this.#print(event.text, event.line, 'bad');
-    else if (event.type === 'check') {
-      results.push(event.pass);
-      this.#showValue(event.index, expectations[event.index], event.pass, event.text);
-    } else {
-      this.#stop = undefined;
-      const held = results.filter(Boolean).length;
-      const count = `${held} of ${expectations.length} values as expected`;
-      if (event.reason === 'timeout') this.#finish('timeout', `Stopped: it ran longer than 2 seconds. ${count}.`);
-      else if (event.reason === 'stopped') this.#finish('stopped', `Stopped. ${count}.`);
-      else if (event.reason === 'failed') this.#finish('failed', `It ended with an error. ${count}.`);
-      else if (held < expectations.length) this.#finish('differs', `Ran: ${count}.`);
-      else this.#finish('done', expectations.length > 0 ? `Ran here: ${count}.` : 'Ran here.');
-    }
+  #end(reason: EndReason, held: number, count: number, errorAt: string): void {
+    const panel = this.#panel;
+    const sum = count === 0 ? '' : ` ${held} of ${count} values as expected.`;
+    if (reason === 'timeout') panel.state('timeout', `Stopped after ${TIME_LIMIT_MS / 1000} seconds.${sum}`);
+    else if (reason === 'stopped') panel.state('stopped', `Stopped.${sum}`);
+    else if (reason === 'failed') panel.state('failed', `Ended with an error${errorAt}.${sum}`);
+    else panel.state(held < count ? 'differs' : 'done', `Ran here.${sum}`);
   }
 
   async #edit(): Promise<void> {
-    if (this.#editor) {
-      this.#editor.focus();
+    const editor = await import('./editor.ts').catch(() => undefined);
+    if (!editor) {
+      this.#panel.say('The editor could not be loaded. Reload the page and try again.', 'bad');
       return;
     }
-    const { createEditor } = await import('./editor.ts');
-    const host = this.#part('.editor-host');
-    host.hidden = false;
-    this.#part('.lines.shown').hidden = true;
-    const setup = this.#host.querySelector<HTMLElement>('.setup');
-    if (setup) setup.hidden = true;
-    const leave = (): void => this.#button('run').focus();
-    this.#editor = createEditor(
-      host,
-      this.#source,
-      `Code of “${this.#host.dataset.title}”; Escape leaves the editor`,
-      leave,
-      () => {
-        this.#host.dataset.state = 'edited';
-        this.#say('Edited: press Run to see its values.');
+    // A second press while the editor was loading.
+    this.#editor ??= editor.createEditor({
+      host: this.#panel.openEditor(),
+      text: this.#source,
+      label: `Code of “${this.#panel.title}”. Escape leaves the editor`,
+      leave: () => this.#panel.focus('run'),
+      changed: () => {
+        this.#stop?.();
+        this.#editor?.show(new Map());
+        this.#panel.state('edited', 'Edited: press Run to see its values.');
       },
-    );
-    this.#button('reset').hidden = false;
-    this.#button('edit').hidden = true;
-    this.#host.dataset.editing = '';
-    this.#say('Edit the code, then press Run. Escape leaves the editor.');
+    });
+    this.#panel.say('Edit the code, then press Run. Escape leaves the editor.');
     this.#editor.focus();
   }
 
   /** Back to the text and the values of the page. */
   #reset(): void {
     this.#stop?.();
-    this.#clear();
+    this.#editor?.destroy();
     this.#editor = undefined;
-    const host = this.#part('.editor-host');
-    const fresh = host.cloneNode(false) as HTMLElement;
-    fresh.hidden = true;
-    host.replaceWith(fresh);
-    const shown = this.#part('.lines.shown');
-    shown.replaceChildren(...this.#original.map((node) => node.cloneNode(true)));
-    shown.hidden = false;
-    const setup = this.#host.querySelector<HTMLElement>('.setup');
-    if (setup) setup.hidden = false;
-    this.#button('reset').hidden = true;
-    this.#button('edit').hidden = false;
-    delete this.#host.dataset.editing;
-    delete this.#host.dataset.state;
-    this.#say('Reset to the code of the page.');
-    this.#button('edit').focus();
+    this.#lines.show(new Map());
+    this.#panel.closeEditor();
+    this.#panel.clearLog();
+    this.#panel.state('idle', 'Reset to the code and the values of the page.');
+    this.#panel.focus('edit');
   }
 
-  async #copy(text: string, action: string): Promise<void> {
-    const button = this.#button(action);
-    const label = (button.dataset.label ??= button.textContent ?? '');
-    button.textContent = (await copyText(text)) ? 'Copied' : 'Copy failed';
-    setTimeout(() => {
-      button.textContent = label;
-    }, 1500);
-  }
-
-  #text(): string {
-    return this.#editor?.text ?? this.#source;
+  /** The code as one takes it along: with what stands before it in its session, so that it runs. */
+  get #whole(): string {
+    return [...this.#before, this.#editor?.text ?? this.#source].join('\n\n');
   }
 
   #markdown(): string {
-    const address = `${location.href.split('#')[0]}#${this.#host.id}`;
-    return `\`\`\`js\n${this.#text()}\n\`\`\`\n[${this.#host.dataset.title}, ReLU at Zero](${address})\n`;
+    return `[${this.#panel.title}](${figureAddress(this.#panel.host.id)}), from *ReLU at Zero*:\n\n\`\`\`js\n${this.#whole}\n\`\`\`\n`;
   }
-
-  /** Under the editor: one line for each expectation, since its lines no longer match the page's. */
-  #showEdited(expectations: readonly Expectation[]): void {
-    const list = this.#part('.log');
-    list.hidden = false;
-    expectations.forEach((expectation, index) => {
-      const row = document.createElement('div');
-      row.className = 'ln result';
-      const where = document.createElement('code');
-      where.textContent = `line ${expectation.line}`;
-      const value = document.createElement('span');
-      value.className = 'value';
-      value.dataset.index = String(index);
-      value.textContent = 'not reached';
-      row.append(where, value);
-      list.append(row);
-    });
-  }
-
-  #showValue(index: number, expectation: Expectation | undefined, pass: boolean, text: string): void {
-    const scope = this.#editor ? this.#part('.log') : this.#host;
-    const value = scope.querySelector<HTMLElement>(`.value[data-index="${index}"]`);
-    if (!value || !expectation) return;
-    value.classList.toggle('fail', !pass);
-    value.classList.toggle('pass', pass);
-    const actual = document.createElement('span');
-    actual.className = 'actual';
-    actual.textContent = expectation.kind === 'approx' && pass ? `${text} ≈ ${expectation.text}` : text;
-    value.replaceChildren(hidden(' gives '), actual, mark(pass), hidden(pass ? ' as expected' : ' not as expected'));
-    if (pass) return;
-    const expected = document.createElement('small');
-    expected.textContent = `expected ${expectation.kind === 'throws' ? 'throws ' : expectation.kind === 'approx' ? '≈ ' : ''}${expectation.text}`;
-    value.append(document.createElement('br'), expected);
-  }
-
-  #print(text: string, line?: number, kind = ''): void {
-    const log = this.#part('.log');
-    log.hidden = false;
-    const entry = document.createElement('p');
-    entry.className = kind;
-    entry.textContent = line === undefined || line < 1 ? text : `Line ${line}: ${text}`;
-    log.append(entry);
-  }
-
-  #clear(): void {
-    const log = this.#part('.log');
-    log.replaceChildren();
-    log.hidden = true;
-  }
-
-  #finish(state: string, sentence: string): void {
-    this.#host.dataset.state = state;
-    this.#button('run').textContent = 'Run';
-    this.#say(sentence, state === 'done' ? true : state === 'stopped' ? undefined : false);
-  }
-
-  #say(sentence: string, pass?: boolean): void {
-    this.#part('.outcome').replaceChildren(...(pass === undefined ? [] : [mark(pass)]), sentence);
-  }
-
-  #part(selector: string): HTMLElement {
-    const found = this.#host.querySelector<HTMLElement>(selector);
-    if (!found) throw new Error(`run-snippet: ${this.#host.id} has no ${selector}`);
-    return found;
-  }
-
-  #button(action: string): HTMLElement {
-    return this.#part(`[data-action="${action}"]`);
-  }
-}
-
-function mark(pass: boolean): SVGSVGElement {
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  svg.setAttribute('class', `mark ${pass ? 'ok' : 'bad'}`);
-  svg.setAttribute('viewBox', '0 0 16 16');
-  svg.setAttribute('aria-hidden', 'true');
-  const use = document.createElementNS('http://www.w3.org/2000/svg', 'use');
-  use.setAttribute('href', pass ? '#i-ok' : '#i-bad');
-  svg.append(use);
-  return svg;
-}
-
-function hidden(text: string): HTMLElement {
-  const span = document.createElement('span');
-  span.className = 'visually-hidden';
-  span.textContent = text;
-  return span;
 }

@@ -1,72 +1,94 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { runInThisContext } from 'node:vm';
 import { test } from 'vitest';
 import * as core from '../core/index.ts';
-import { check } from './check.ts';
-import type { Expectation } from './expectation.ts';
+import { type CheckArguments, check } from './check.ts';
+import { type Expectation, wordsOf } from './expectation.ts';
 import { rewriteExpectation } from './fix.ts';
-import { LIBRARY } from './instrument.ts';
+import { libraryLoader } from './library.ts';
 
-interface Fence {
+export interface SnippetTest {
   readonly id: string;
-  readonly line: number;
-  readonly expectations: readonly Expectation[];
+  /** The program of the fence and of those before it in its session; its lines are the lines of the file. */
+  readonly text: string;
+  /** The fences of the program; the last one is tested. */
+  readonly fences: readonly { readonly line: number; readonly expectations: readonly Expectation[] }[];
 }
-type Check = (...args: Parameters<typeof check>) => void;
+
+interface Page {
+  /** As it is named to the reader: `content/guide/x.mdx`. */
+  readonly file: string;
+  /** Where it is on the disk. */
+  readonly place: string;
+  readonly tests: readonly SnippetTest[];
+}
 
 const fixing = process.env.SNIPPETS === 'fix';
 if (fixing && process.env.CI) throw new Error('SNIPPETS=fix rewrites expectations, so it is refused when CI is set');
 
-/** A test that runs fences of a file; every expectation that fails is reported, each with its line. */
-export function snippetTest(
-  { file, name, fences }: { file: string; name: string; fences: readonly Fence[] },
-  body: (load: (module: string) => unknown, fence: (i: number) => Check) => void,
-): void {
-  test(name, () => {
-    const failures: string[] = [];
-    const fence = (i: number): Check => {
-      const { line, expectations } = fences[i] as Fence;
-      return (...args) => {
-        const result = check(...args);
-        if (result.pass) return;
-        const expectation = expectations[result.index] as Expectation;
-        const at = line + expectation.line;
-        if (fixing && result.value !== undefined && expectation.kind !== 'throws') {
-          writeFileSync(file, rewriteExpectation(readFileSync(file, 'utf8'), at, expectation, result.value));
-          console.info(`${file}:${at}: ${expectation.text} is now ${result.text}`);
-        } else {
-          failures.push(`${file}:${at}: expected ${words(expectation)}, got ${result.text}`);
-        }
-      };
+export function testPage(page: Page): void {
+  for (const snippet of page.tests) test(snippet.id, () => runSnippet(page, snippet));
+  // A file of tests needs one; this one has a second opinion on whether the page has snippets.
+  if (page.tests.length === 0) test('has no snippet to run', () => expectNoFence(page));
+}
+
+export function failPage(file: string, message: string): void {
+  test(`the snippets of ${file} can be read`, () => {
+    throw withoutStack(message);
+  });
+}
+
+/** Every expectation that fails is reported, each with its line. */
+function runSnippet({ file, place }: Page, { text, fences }: SnippetTest): void {
+  const failures: string[] = [];
+  const fence = (i: number) => {
+    const { line, expectations } = fences[i];
+    return (...args: CheckArguments): void => {
+      const result = check(...args);
+      // The fences before it have tests of their own.
+      if (result.pass || i < fences.length - 1) return;
+      const expectation = expectations[result.index];
+      const at = line + expectation.line;
+      if (fixing && fix(place, at, expectation, result)) {
+        console.info(`${file}:${at}: ${wordsOf(expectation)} is now ${result.text}`);
+      } else {
+        failures.push(`${file}:${at}: expected ${wordsOf(expectation)}, got ${result.text}`);
+      }
     };
-    try {
-      body(load, fence);
-    } catch (error) {
-      failures.push(thrown(error, file));
-    }
-    if (failures.length > 0) throw Object.assign(new Error(failures.join('\n')), { stack: failures.join('\n') });
-  });
+  };
+  try {
+    runInThisContext(`(${text})`, { filename: place })(libraryLoader(core), fence);
+  } catch (error) {
+    const line = lineOf(error, place);
+    const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    failures.push(`${file}:${line ?? fences[fences.length - 1].line}: ${what}`);
+  }
+  if (failures.length > 0) throw withoutStack(failures.join('\n'));
 }
 
-/** A page without snippets still counts: its file was read and has nothing to run. */
-export function emptyPage(file: string): void {
-  test(`${file} has no snippet to run`, () => {
-    if (/^```ts /m.test(readFileSync(file, 'utf8').replace(/^```ts .*no-run=.*$/gm, ''))) {
-      throw new Error(`${file}: a fence was not found`);
-    }
-  });
+function fix(place: string, line: number, expectation: Expectation, result: ReturnType<typeof check>): boolean {
+  if (!('value' in result)) return false;
+  try {
+    writeFileSync(place, rewriteExpectation(readFileSync(place, 'utf8'), line, expectation, result.value));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
-const words = ({ kind, text }: Expectation): string =>
-  kind === 'throws' ? `throws ${text}` : kind === 'approx' ? `≈ ${text}` : text;
-
-function load(module: string): unknown {
-  if (module === LIBRARY) return core;
-  throw new Error(`unknown module ${module}`);
+function expectNoFence({ file, place }: Page): void {
+  const line = readFileSync(place, 'utf8')
+    .split('\n')
+    .findIndex((text) => /^\s*(?:```|~~~)ts\b(?!.*\bno-run=)/.test(text));
+  if (line >= 0) throw withoutStack(`${file}:${line + 1}: this fence was not found`);
 }
 
-/** The line comes from the stack: the module has the lines of the MDX file. */
-function thrown(error: unknown, file: string): string {
+/** The program has the lines and the name of the file, so the stack of an error has them too. */
+function lineOf(error: unknown, place: string): string | undefined {
   const stack = error instanceof Error ? (error.stack ?? '') : '';
-  const line = new RegExp(`${file.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}:(\\d+)`).exec(stack)?.[1];
-  return `${file}:${line ?? '?'}: threw ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`;
+  const at = stack.indexOf(`${place}:`);
+  return at < 0 ? undefined : /^\d+/.exec(stack.slice(at + place.length + 1))?.[0];
 }
+
+/** The message says where; a stack into this file would say it wrongly. */
+const withoutStack = (message: string): Error => Object.assign(new Error(message), { stack: `Error: ${message}` });
