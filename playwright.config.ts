@@ -34,7 +34,10 @@ export default defineConfig({
               channel: 'moz-firefox',
               colorScheme: null,
               contextOptions: { reducedMotion: null, forcedColors: null, contrast: null },
-              launchOptions: { executablePath: firefox, firefoxUserPrefs: { 'security.fileuri.strict_origin_policy': true } },
+              launchOptions: {
+                executablePath: firefox,
+                firefoxUserPrefs: { 'security.fileuri.strict_origin_policy': true },
+              },
             },
           },
         ]

@@ -19,7 +19,10 @@ export default defineConfig({
         test: {
           ...node,
           name: 'unit',
-          include: ['test/{figures,ui,snippets,search,cite,integrations,markdown,shell,scripts,evidence}/**/*.test.ts', 'test/*.test.ts'],
+          include: [
+            'test/{figures,ui,snippets,search,cite,integrations,markdown,shell,scripts,evidence}/**/*.test.ts',
+            'test/*.test.ts',
+          ],
         },
       },
       { extends: true, test: { name: 'islands', include: ['test/islands/**/*.test.tsx'], environment: 'jsdom' } },

@@ -16,14 +16,24 @@ const CHROMIUM = [
   'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
-const FIREFOX = ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox', 'C:\\Program Files\\Mozilla Firefox\\firefox.exe'];
+const FIREFOX = [
+  '/usr/bin/firefox-esr',
+  '/usr/bin/firefox',
+  '/Applications/Firefox.app/Contents/MacOS/firefox',
+  'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
+];
 
-export const findChromium = () => [process.env.CHROMIUM_PATH, chromium.executablePath(), ...CHROMIUM].find((file) => file && existsSync(file));
+export const findChromium = () =>
+  [process.env.CHROMIUM_PATH, chromium.executablePath(), ...CHROMIUM].find((file) => file && existsSync(file));
 export const findFirefox = () => [process.env.FIREFOX_PATH, ...FIREFOX].find((file) => file && existsSync(file));
 
-const run = (command, ...args) => spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' }).status === 0;
+const run = (command, ...args) =>
+  spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' }).status === 0;
 const isDebianRoot = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-const apt = (name) => isDebianRoot() && run('apt-get', 'update', '-qq') && run('apt-get', 'install', '-y', '-qq', '--no-install-recommends', name);
+const apt = (name) =>
+  isDebianRoot() &&
+  run('apt-get', 'update', '-qq') &&
+  run('apt-get', 'install', '-y', '-qq', '--no-install-recommends', name);
 
 /** The path of Chromium, installed if need be; an error that says what to do if it cannot be had. */
 export function requireChromium() {

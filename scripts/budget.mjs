@@ -6,7 +6,13 @@ import { parse } from 'parse5';
 
 const KB = 1024;
 const KINDS = [
-  { kind: 'figures', is: (html) => html.includes('<astro-island'), js: 30 * KB, css: 14 * KB, html: Number.POSITIVE_INFINITY },
+  {
+    kind: 'figures',
+    is: (html) => html.includes('<astro-island'),
+    js: 30 * KB,
+    css: 14 * KB,
+    html: Number.POSITIVE_INFINITY,
+  },
   { kind: 'text', is: () => true, js: 6 * KB, css: 14 * KB, html: 12 * KB },
 ];
 
@@ -15,7 +21,10 @@ const gzip = (data) => gzipSync(data, { level: 9 }).length;
 export function checkBudgets() {
   let passed = 0;
   let failed = 0;
-  for (const name of readdirSync('dist', { recursive: true }).map(String).filter((file) => file.endsWith('.html')).sort()) {
+  for (const name of readdirSync('dist', { recursive: true })
+    .map(String)
+    .filter((file) => file.endsWith('.html'))
+    .sort()) {
     const file = path.join('dist', name);
     const html = readFileSync(file, 'utf8');
     const kind = KINDS.find((candidate) => candidate.is(html));
@@ -29,9 +38,14 @@ export function checkBudgets() {
     for (const part of ['js', 'css', 'html']) {
       const ok = size[part] <= kind[part];
       ok ? passed++ : failed++;
-      if (!ok) console.error(`✗ ${name}: ${part} ${(size[part] / KB).toFixed(1)} kB, limit ${kind[part] / KB} kB (${kind.kind})`);
+      if (!ok)
+        console.error(
+          `✗ ${name}: ${part} ${(size[part] / KB).toFixed(1)} kB, limit ${kind[part] / KB} kB (${kind.kind})`,
+        );
     }
-    console.log(`${kind.kind.padEnd(8)} js ${(size.js / KB).toFixed(1)} kB, css ${(size.css / KB).toFixed(1)} kB, html beyond its text ${(size.html / KB).toFixed(1)} kB  ${name}`);
+    console.log(
+      `${kind.kind.padEnd(8)} js ${(size.js / KB).toFixed(1)} kB, css ${(size.css / KB).toFixed(1)} kB, html beyond its text ${(size.html / KB).toFixed(1)} kB  ${name}`,
+    );
   }
   return { passed, failed };
 }
@@ -58,7 +72,8 @@ function whatLoads(file, html) {
 function closure(file, seen) {
   if (seen.has(file)) return;
   seen.add(file);
-  for (const match of readFileSync(file, 'utf8').matchAll(/(?:\bfrom|\bimport)\s*["'](\.[^"']+)["']/g)) closure(path.join(path.dirname(file), match[1]), seen);
+  for (const match of readFileSync(file, 'utf8').matchAll(/(?:\bfrom|\bimport)\s*["'](\.[^"']+)["']/g))
+    closure(path.join(path.dirname(file), match[1]), seen);
 }
 
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);

@@ -35,7 +35,11 @@ async function vitest(...projects) {
     '--reporter=json',
     `--outputFile.json=${report}`,
   ]);
-  const { numPassedTests = 0, numFailedTests = 0, numTotalTestSuites = 0 } = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : {};
+  const {
+    numPassedTests = 0,
+    numFailedTests = 0,
+    numTotalTestSuites = 0,
+  } = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : {};
   const counted = { passed: numPassedTests, failed: numFailedTests };
   if (code !== 0 && numFailedTests === 0) return { ...counted, failed: 1 };
   if (numTotalTestSuites === 0 || numPassedTests + numFailedTests === 0) return { passed: 0, failed: 1 };
@@ -68,8 +72,22 @@ export const layers = [
     run: async () =>
       add(
         await one('biome', node(bin('@biomejs/biome', 'bin/biome'), ['ci', '.', '--error-on-warnings'])),
-        await one('prettier (MDX)', node(bin('prettier', 'bin/prettier.cjs'), ['--check', '--log-level', 'warn', 'content/**/*.mdx'])),
-        await one('cspell', node(bin('cspell', 'bin.mjs'), ['--no-progress', '--no-summary', 'content/**/*.mdx', 'README.md', 'CHANGELOG.md', 'src/pages/**/*.astro', 'src/components/**/*.astro'])),
+        await one(
+          'prettier (MDX)',
+          node(bin('prettier', 'bin/prettier.cjs'), ['--check', '--log-level', 'warn', 'content/**/*.mdx']),
+        ),
+        await one(
+          'cspell',
+          node(bin('cspell', 'bin.mjs'), [
+            '--no-progress',
+            '--no-summary',
+            'content/**/*.mdx',
+            'README.md',
+            'CHANGELOG.md',
+            'src/pages/**/*.astro',
+            'src/components/**/*.astro',
+          ]),
+        ),
       ),
   },
   { name: 'core', run: () => vitest('core') },
@@ -77,13 +95,24 @@ export const layers = [
   { name: 'unit', run: () => vitest('unit', 'islands') },
   { name: 'content', run: () => vitest('content') },
   { name: 'build', run: async () => one('astro build', node(bin('astro', 'bin/astro.mjs'), ['build', '--silent'])) },
-  { name: 'pages', needs: 'build', run: async () => add(await one('html-validate', node(bin('html-validate', 'bin/html-validate.mjs'), ['dist/**/*.html'])), await vitest('pages')) },
+  {
+    name: 'pages',
+    needs: 'build',
+    run: async () =>
+      add(
+        await one('html-validate', node(bin('html-validate', 'bin/html-validate.mjs'), ['dist/**/*.html'])),
+        await vitest('pages'),
+      ),
+  },
   { name: 'links', needs: 'build', run: () => import('./links.mjs').then(({ checkLinks }) => checkLinks()) },
   {
     name: 'size',
     needs: 'build',
     run: async () =>
-      add(await one('size-limit', node(bin('size-limit', 'bin.js'))), await import('./budget.mjs').then(({ checkBudgets }) => checkBudgets())),
+      add(
+        await one('size-limit', node(bin('size-limit', 'bin.js'))),
+        await import('./budget.mjs').then(({ checkBudgets }) => checkBudgets()),
+      ),
   },
   { name: 'rebuild', needs: 'build', run: () => import('./rebuild.mjs').then(({ checkRebuild }) => checkRebuild()) },
   { name: 'browser', needs: 'build', run: playwright },

@@ -43,7 +43,9 @@ function rootAbsolute() {
     for (const name of readdirSync(folder, { recursive: true }).map(String)) {
       const file = path.join(folder, name);
       if (!statSync(file).isFile() || !/\.(?:html|css)$/.test(name) || name === '404.html') continue;
-      const found = /(?:\s(?:href|src|component-url|renderer-url)="|url\(["']?)\/(?!\/)[^"')]*/.exec(readFileSync(file, 'utf8'));
+      const found = /(?:\s(?:href|src|component-url|renderer-url)="|url\(["']?)\/(?!\/)[^"')]*/.exec(
+        readFileSync(file, 'utf8'),
+      );
       if (!found) continue;
       failed++;
       console.error(`✗ ${file}: ${found[0].trim()} starts at the root of the host`);

@@ -23,7 +23,11 @@ export function serve(folder, { port = 0, base = '/' } = {}) {
   const send = async (file, status, response) => {
     const info = await stat(file).catch(() => undefined);
     if (!info?.isFile()) return false;
-    response.writeHead(status, { 'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream', 'content-length': info.size, 'cache-control': 'no-cache' });
+    response.writeHead(status, {
+      'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream',
+      'content-length': info.size,
+      'cache-control': 'no-cache',
+    });
     createReadStream(file).pipe(response);
     return true;
   };

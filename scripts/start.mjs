@@ -1,8 +1,8 @@
 // npm start: builds the site and serves it. Plain JavaScript, so that an old Node gets a sentence instead of a stack.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { serveOnFreePort } from './serve.mjs';
 import { requireNode } from './require-node.mjs';
+import { serveOnFreePort } from './serve.mjs';
 
 requireNode();
 const build = !process.argv.includes('--no-build');
@@ -10,7 +10,9 @@ const folder = process.env.OUT_DIR ?? 'dist';
 
 if (build) {
   console.log('Building the site …');
-  const { status } = spawnSync(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build', '--silent'], { stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build', '--silent'], {
+    stdio: 'inherit',
+  });
   if (status !== 0) {
     console.error('The build failed: see the message above. Nothing is served.');
     process.exit(1);

@@ -34,7 +34,9 @@ for (const { name, run, needs } of layers) {
 
 console.log(`\n── summary ${'─'.repeat(53)}`);
 for (const { name, passed, failed, seconds } of rows) {
-  console.log(`${failed > 0 ? '✗' : '✓'} ${name.padEnd(10)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${String(seconds).padStart(5)} s`);
+  console.log(
+    `${failed > 0 ? '✗' : '✓'} ${name.padEnd(10)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${String(seconds).padStart(5)} s`,
+  );
 }
 const sum = (key) => rows.reduce((total, row) => total + row[key], 0);
 const [passed, failed] = [sum('passed'), sum('failed')];

@@ -1,7 +1,9 @@
 /** The components that MDX pages use without importing them. */
 import Claims from './components/Claims.astro';
+import EvidenceRows from './components/EvidenceRows.astro';
 import Figure from './components/Figure.astro';
 import InPractice from './components/InPractice.astro';
+import Measured from './components/Measured.astro';
 import Note from './components/Note.astro';
 
-export const components = { Claims, Figure, InPractice, Note };
+export const components = { Claims, EvidenceRows, Figure, InPractice, Measured, Note };

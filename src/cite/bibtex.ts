@@ -1,10 +1,16 @@
 import type { Item } from './engine.ts';
 
-const TYPES: Record<string, string> = { 'article-journal': 'article', 'paper-conference': 'inproceedings', book: 'book' };
+const TYPES: Record<string, string> = {
+  'article-journal': 'article',
+  'paper-conference': 'inproceedings',
+  book: 'book',
+};
 
 /** An item as BibTeX, for readers who cite the work itself. */
 export function bibtex(item: Item): string {
-  const authors = item.author?.map(({ family, given, literal }) => (literal ? `{${literal}}` : `${family}, ${given}`)).join(' and ');
+  const authors = item.author
+    ?.map(({ family, given, literal }) => (literal ? `{${literal}}` : `${family}, ${given}`))
+    .join(' and ');
   const container = item.type === 'article-journal' ? 'journal' : 'booktitle';
   const fields: [string, string | undefined][] = [
     ['title', `{${item.title}}`],

@@ -36,7 +36,9 @@ export function readBibliography(file: string): Bibliography {
   const list = JSON.parse(readFileSync(file, 'utf8')) as Item[];
   const items = new Map(list.map((item) => [item.id, item]));
   if (items.size !== list.length) throw new Error(`${file}: two items have the same id`);
-  const { engine: start } = plugins.config.get('@csl') as { engine(items: unknown, style: string, locale: string, format: string): Engine };
+  const { engine: start } = plugins.config.get('@csl') as {
+    engine(items: unknown, style: string, locale: string, format: string): Engine;
+  };
   const engine = start(list, 'apa', 'en-US', 'html');
   const cluster = (item: object): string => {
     engine.updateItems([...items.keys()]);
@@ -44,7 +46,8 @@ export function readBibliography(file: string): Bibliography {
   };
   return {
     items,
-    cite: (id, locator) => cluster({ id, ...(locator !== undefined && { locator, label: 'page' }) }).replace(/^\(|\)$/g, ''),
+    cite: (id, locator) =>
+      cluster({ id, ...(locator !== undefined && { locator, label: 'page' }) }).replace(/^\(|\)$/g, ''),
     narrative: (id) => `${cluster({ id, 'author-only': true })} ${cluster({ id, 'suppress-author': true })}`,
     entries(ids) {
       engine.updateItems([...ids]);

@@ -39,7 +39,8 @@ export function rehypeCite({ file: source }: { readonly file: string }) {
 }
 
 const isLeftAlone = (node: { type: string; tagName?: string; properties?: Element['properties'] }): boolean =>
-  ['code', 'pre', 'a', 'script'].includes(node.tagName ?? '') || String(node.properties?.className ?? '').includes('katex');
+  ['code', 'pre', 'a', 'script'].includes(node.tagName ?? '') ||
+  String(node.properties?.className ?? '').includes('katex');
 
 /** The citations of one page, in order. */
 class Page {
@@ -88,7 +89,11 @@ class Page {
     if (!this.#bibliography.items.has(id)) throw new Error(`${this.#file}:${line}: no item “${id}” in ${this.#source}`);
     const use = (this.#uses.get(id) ?? 0) + 1;
     this.#uses.set(id, use);
-    return element('a', { className: ['cite'], id: `cite-${id}-${use}`, href: `#ref-${id}`, role: 'doc-biblioref' }, ...html(words(id)));
+    return element(
+      'a',
+      { className: ['cite'], id: `cite-${id}-${use}`, href: `#ref-${id}`, role: 'doc-biblioref' },
+      ...html(words(id)),
+    );
   }
 
   references(): Element[] {
@@ -100,7 +105,11 @@ class Page {
         'ol',
         { className: ['refs'] },
         ...entries.map(({ id, html: entry }) =>
-          element('li', { id: `ref-${id}` }, element('div', {}, ...html(entry), { type: 'text', value: ' ' }, ...this.#backLinks(id))),
+          element(
+            'li',
+            { id: `ref-${id}` },
+            element('div', {}, ...html(entry), { type: 'text', value: ' ' }, ...this.#backLinks(id)),
+          ),
         ),
       ),
     ];
@@ -110,7 +119,11 @@ class Page {
     const uses = this.#uses.get(id) ?? 0;
     return Array.from({ length: uses }, (_, i) => {
       const label = `Back to ${uses > 1 ? `place ${i + 1} of ${uses} where` : 'where'} it is cited`;
-      return element('a', { className: ['back'], href: `#cite-${id}-${i + 1}`, ariaLabel: label }, { type: 'text', value: uses > 1 ? `↑${i + 1}` : '↑' });
+      return element(
+        'a',
+        { className: ['back'], href: `#cite-${id}-${i + 1}`, ariaLabel: label },
+        { type: 'text', value: uses > 1 ? `↑${i + 1}` : '↑' },
+      );
     });
   }
 }

@@ -7,7 +7,10 @@ import { applyEdits, attribute, elementsOf, headStart, sha256, textOf } from './
 export function policy(html: string, options: { readonly scripts: readonly string[]; readonly file: boolean }): string {
   const self = options.file ? "'self' file:" : "'self'";
   const inline = [...elementsOf(html)]
-    .filter((element) => element.tagName === 'script' && attribute(element, 'src') === undefined && isCode(attribute(element, 'type')))
+    .filter(
+      (element) =>
+        element.tagName === 'script' && attribute(element, 'src') === undefined && isCode(attribute(element, 'type')),
+    )
     .map(textOf);
   const hashes = [...new Set([...inline, ...options.scripts])].map((script) => `'sha256-${sha256(script)}'`).sort();
   return [
@@ -25,10 +28,14 @@ export function policy(html: string, options: { readonly scripts: readonly strin
   ].join('; ');
 }
 
-const isCode = (type: string | undefined): boolean => type === undefined || type === '' || type === 'module' || type === 'text/javascript';
+const isCode = (type: string | undefined): boolean =>
+  type === undefined || type === '' || type === 'module' || type === 'text/javascript';
 
 /** Writes the policy as the first thing in the head, before anything that it governs. */
-export function withPolicy(html: string, options: { readonly scripts: readonly string[]; readonly file: boolean }): string {
+export function withPolicy(
+  html: string,
+  options: { readonly scripts: readonly string[]; readonly file: boolean },
+): string {
   const at = headStart(html);
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policy(html, options)}">`;
   return applyEdits(html, [{ from: at, to: at, text: meta }]);

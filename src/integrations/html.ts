@@ -22,7 +22,11 @@ export const attribute = (element: HtmlElement, name: string): string | undefine
   element.attrs.find((candidate) => candidate.name === name)?.value;
 
 export const textOf = (node: HtmlNode): string =>
-  'value' in node && node.nodeName === '#text' ? node.value : 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
+  'value' in node && node.nodeName === '#text'
+    ? node.value
+    : 'childNodes' in node
+      ? node.childNodes.map(textOf).join('')
+      : '';
 
 const escape = (value: string): string => value.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 
@@ -50,7 +54,8 @@ export function removeElement(element: HtmlElement): Edit {
 /** Where the head begins: what must come before everything else goes here. */
 export function headStart(html: string): number {
   for (const element of elementsOf(html)) {
-    if (element.tagName === 'head' && element.sourceCodeLocation?.startTag) return element.sourceCodeLocation.startTag.endOffset;
+    if (element.tagName === 'head' && element.sourceCodeLocation?.startTag)
+      return element.sourceCodeLocation.startTag.endOffset;
   }
   throw new Error('the page has no head');
 }

@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { addAttribute, applyEdits, attribute, type Edit, elementsOf, headStart, removeElement, setAttribute, textOf } from './html.ts';
+import {
+  addAttribute,
+  applyEdits,
+  attribute,
+  type Edit,
+  elementsOf,
+  headStart,
+  removeElement,
+  setAttribute,
+  textOf,
+} from './html.ts';
 
 /**
  * Turns style attributes (KaTeX writes them) into classes and takes <style> elements (Astro writes one for islands)
@@ -23,14 +33,20 @@ export class InlineStyles {
       const name = this.#classFor(style);
       edits.push(setAttribute(element, 'style', undefined));
       const classes = attribute(element, 'class');
-      edits.push(classes === undefined ? addAttribute(element, 'class', name) : setAttribute(element, 'class', `${classes} ${name}`));
+      edits.push(
+        classes === undefined
+          ? addAttribute(element, 'class', name)
+          : setAttribute(element, 'class', `${classes} ${name}`),
+      );
     }
     return applyEdits(html, edits);
   }
 
   /** Unlayered on purpose: an inline style beats every layer, and so must the class that stands for it. */
   get css(): string {
-    const rules = [...this.#classes].sort(([, a], [, b]) => (a < b ? -1 : 1)).map(([style, name]) => `.${name}{${style}}`);
+    const rules = [...this.#classes]
+      .sort(([, a], [, b]) => (a < b ? -1 : 1))
+      .map(([style, name]) => `.${name}{${style}}`);
     return `${[...[...this.#sheets].sort(), ...rules].join('\n')}\n`;
   }
 
@@ -51,7 +67,9 @@ export function linkSheet(html: string, href: string, page: string): string {
       throw new Error(`${page}: <${element.tagName}> still has an inline style`);
     }
   }
-  const sheets = [...elementsOf(html)].filter((element) => element.tagName === 'link' && attribute(element, 'rel') === 'stylesheet');
+  const sheets = [...elementsOf(html)].filter(
+    (element) => element.tagName === 'link' && attribute(element, 'rel') === 'stylesheet',
+  );
   const at = sheets.at(-1)?.sourceCodeLocation?.endOffset ?? headStart(html);
   return applyEdits(html, [{ from: at, to: at, text: `<link rel="stylesheet" href="${href}">` }]);
 }

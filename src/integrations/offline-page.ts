@@ -1,4 +1,14 @@
-import { applyEdits, attribute, type Edit, elementsOf, headStart, removeElement, sha256, setAttribute, textOf } from './html.ts';
+import {
+  applyEdits,
+  attribute,
+  type Edit,
+  elementsOf,
+  headStart,
+  removeElement,
+  setAttribute,
+  sha256,
+  textOf,
+} from './html.ts';
 import { relativeUrls, rootOf } from './relative-urls.ts';
 
 /** What a page loads: id → source of a module that stands for it in the bundle. */
@@ -19,7 +29,10 @@ export function offlinePage(html: string, page: string, modules: Modules): strin
       const url = attribute(element, name);
       // An absolute id that relativeUrls leaves alone.
       if (url?.startsWith('/')) {
-        modules.set(`island:${url}`, `export * from ${JSON.stringify(`.${url}`)}; export { default } from ${JSON.stringify(`.${url}`)};`);
+        modules.set(
+          `island:${url}`,
+          `export * from ${JSON.stringify(`.${url}`)}; export { default } from ${JSON.stringify(`.${url}`)};`,
+        );
         edits.push(setAttribute(element, name, `island:${url}`));
       }
     }
@@ -33,12 +46,20 @@ export function offlinePage(html: string, page: string, modules: Modules): strin
       edits.push(removeElement(element));
     } else if (source === undefined && text.includes('import(') && at.startTag && at.endTag) {
       // Astro's island runtime is an inline classic script that imports by the island's URL.
-      edits.push({ from: at.startTag.endOffset, to: at.endTag.startOffset, text: text.replaceAll(/\bimport\(/g, '__offlineImport(') });
+      edits.push({
+        from: at.startTag.endOffset,
+        to: at.endTag.startOffset,
+        text: text.replaceAll(/\bimport\(/g, '__offlineImport('),
+      });
     }
   }
   const at = headStart(html);
   const root = rootOf(page);
-  edits.push({ from: at, to: at, text: `<script src="${root}offline.js"></script>${start.length > 0 ? `<script>${starter(start)}</script>` : ''}` });
+  edits.push({
+    from: at,
+    to: at,
+    text: `<script src="${root}offline.js"></script>${start.length > 0 ? `<script>${starter(start)}</script>` : ''}`,
+  });
   return relativeUrls(applyEdits(html, edits), page, { explicit: true });
 }
 

@@ -5,7 +5,7 @@ import type { AstroIntegration } from 'astro';
 import type { SearchDocument } from '../search/options.ts';
 import { searchIndex, sectionsOf } from '../search/sections.ts';
 import { withPolicy } from './csp.ts';
-import { applyEdits, elementsOf, removeElement, attribute } from './html.ts';
+import { applyEdits, attribute, elementsOf, removeElement } from './html.ts';
 import { InlineStyles, linkSheet } from './inline-styles.ts';
 import { isOldFont, onlyWoff2 } from './katex-fonts.ts';
 import { FIND_ROOT } from './not-found.ts';
@@ -78,7 +78,10 @@ async function makePortable(dist: string, offline: string, { scripts, name }: Po
   await writeFile(at(dist, sheet), styles.css);
 
   // The file:// edition copies what is shared before pages and modules are written.
-  await cp(dist, offline, { recursive: true, filter: (source) => !/\.html$|\/_astro\/[^/]*\.js$/.test(source.split(path.sep).join('/')) });
+  await cp(dist, offline, {
+    recursive: true,
+    filter: (source) => !/\.html$|\/_astro\/[^/]*\.js$/.test(source.split(path.sep).join('/')),
+  });
   const modules: Modules = new Map();
   const documents: SearchDocument[] = [];
   for (const [page, text] of html) {
@@ -88,9 +91,15 @@ async function makePortable(dist: string, offline: string, { scripts, name }: Po
       continue;
     }
     documents.push(...sectionsOf(linked, page));
-    await writeFile(at(dist, page), withPolicy(relativeUrls(preloadFonts(onlyFor(linked, 'online'), files), page), { scripts, file: false }));
+    await writeFile(
+      at(dist, page),
+      withPolicy(relativeUrls(preloadFonts(onlyFor(linked, 'online'), files), page), { scripts, file: false }),
+    );
     await mkdir(path.dirname(at(offline, page)), { recursive: true });
-    await writeFile(at(offline, page), withPolicy(offlinePage(onlyFor(linked, 'offline'), page, modules), { scripts, file: true }));
+    await writeFile(
+      at(offline, page),
+      withPolicy(offlinePage(onlyFor(linked, 'offline'), page, modules), { scripts, file: true }),
+    );
   }
   await writeFile(at(offline, 'offline.js'), await offlineBundle(dist, modules));
   for (const folder of [dist, offline]) await writeFile(at(folder, 'search-index.js'), searchIndex(documents));
@@ -100,7 +109,9 @@ async function makePortable(dist: string, offline: string, { scripts, name }: Po
 
 /** The page for wrong addresses keeps its look and its links, and loads none of the modules. */
 function withFindRoot(html: string): string {
-  const edits = [...elementsOf(html)].filter((element) => element.tagName === 'script' && attribute(element, 'type') === 'module').map(removeElement);
+  const edits = [...elementsOf(html)]
+    .filter((element) => element.tagName === 'script' && attribute(element, 'type') === 'module')
+    .map(removeElement);
   const end = html.lastIndexOf('</body>');
   return applyEdits(html, [...edits, { from: end, to: end, text: `<script>${FIND_ROOT}</script>` }]);
 }

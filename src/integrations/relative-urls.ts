@@ -1,6 +1,15 @@
 import { addAttribute, applyEdits, attribute, type Edit, elementsOf, removeElement, setAttribute } from './html.ts';
 
-const URL_ATTRIBUTES = ['href', 'src', 'poster', 'action', 'data', 'component-url', 'renderer-url', 'before-hydration-url'];
+const URL_ATTRIBUTES = [
+  'href',
+  'src',
+  'poster',
+  'action',
+  'data',
+  'component-url',
+  'renderer-url',
+  'before-hydration-url',
+];
 
 /** `guide/x/index.html` → `../../`; a page at the root → `./`, which stays explicit because import() needs it. */
 export const rootOf = (page: string): string => '../'.repeat(page.split('/').length - 1) || './';
@@ -12,7 +21,11 @@ export const explicitIndex = (url: string): string => url.replace(/(^|\/)(?=$|[?
  * Makes every root-relative URL of a page relative to the page, and says on <html> where the root is, so that scripts
  * find it. With `explicit`, links also name their index.html.
  */
-export function relativeUrls(html: string, page: string, { explicit = false }: { readonly explicit?: boolean } = {}): string {
+export function relativeUrls(
+  html: string,
+  page: string,
+  { explicit = false }: { readonly explicit?: boolean } = {},
+): string {
   const root = rootOf(page);
   const edits: Edit[] = [];
   const rewrite = (url: string, link: boolean): string => {
@@ -42,12 +55,14 @@ export function relativeUrls(html: string, page: string, { explicit = false }: {
 }
 
 /** URLs in a style sheet that start at the root, relative to the sheet. */
-export const relativeCss = (css: string, file: string): string => css.replace(/url\((["']?)\/(?!\/)/g, `url($1${rootOf(file)}`);
+export const relativeCss = (css: string, file: string): string =>
+  css.replace(/url\((["']?)\/(?!\/)/g, `url($1${rootOf(file)}`);
 
 /** Takes out what only the other edition needs: `data-online-only` or `data-offline-only`. */
 export function onlyFor(html: string, edition: 'online' | 'offline'): string {
   const other = edition === 'online' ? 'data-offline-only' : 'data-online-only';
   const edits: Edit[] = [];
-  for (const element of elementsOf(html)) if (attribute(element, other) !== undefined) edits.push(removeElement(element));
+  for (const element of elementsOf(html))
+    if (attribute(element, other) !== undefined) edits.push(removeElement(element));
   return applyEdits(html, edits);
 }

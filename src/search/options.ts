@@ -15,5 +15,10 @@ export interface SearchDocument {
 export const searchOptions: Options<SearchDocument> = {
   fields: ['page', 'section', 'text'],
   storeFields: ['url', 'page', 'section', 'text'],
-  searchOptions: { prefix: (term) => term.length > 1, fuzzy: (term) => (term.length > 4 ? 0.2 : false), boost: { page: 3, section: 4 }, combineWith: 'AND' },
+  searchOptions: {
+    prefix: (term) => term.length > 1,
+    fuzzy: (term) => (term.length > 4 ? 0.2 : false),
+    boost: { page: 3, section: 4 },
+    combineWith: 'AND',
+  },
 };

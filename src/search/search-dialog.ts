@@ -70,7 +70,11 @@ class Dialog {
       const hits = (await this.#index).search(query) as Hit[];
       if (query !== this.#input.value.trim()) return;
       const count = hits.length === 1 ? '1 section' : `${hits.length} sections`;
-      this.#show(hits.slice(0, 10), hits.length === 0 ? `Nothing found for “${query}”.` : `${count} for “${query}”.`, query);
+      this.#show(
+        hits.slice(0, 10),
+        hits.length === 0 ? `Nothing found for “${query}”.` : `${count} for “${query}”.`,
+        query,
+      );
     } catch (error) {
       this.#index = undefined;
       this.#show([], `The search could not start: ${error instanceof Error ? error.message : error}`, query);

@@ -19,7 +19,13 @@ export function sectionsOf(html: string, page: string): SearchDocument[] {
       if (/\bkatex-html\b|\bvisually-hidden\b|\bsnippet-head\b/.test(classes)) return;
       const id = attribute(node, 'id');
       if ((node.tagName === 'h2' || node.tagName === 'h3') && id !== undefined) {
-        found.push({ id: `${url}#${id}`, url: `${url}#${id}`, page: pageTitle, section: clean(textOf(node)), text: '' });
+        found.push({
+          id: `${url}#${id}`,
+          url: `${url}#${id}`,
+          page: pageTitle,
+          section: clean(textOf(node)),
+          text: '',
+        });
         return;
       }
     }

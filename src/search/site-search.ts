@@ -3,7 +3,9 @@ class SiteSearch extends HTMLElement {
   connectedCallback(): void {
     this.querySelector('button')?.addEventListener('click', () => void this.#open());
     document.addEventListener('keydown', (event) => {
-      const typing = event.target instanceof Element && event.target.closest('input, textarea, select, run-snippet, [contenteditable]');
+      const typing =
+        event.target instanceof Element &&
+        event.target.closest('input, textarea, select, run-snippet, [contenteditable]');
       if (event.key !== '/' || typing || event.ctrlKey || event.altKey || event.metaKey) return;
       event.preventDefault();
       void this.#open();

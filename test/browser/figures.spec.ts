@@ -1,4 +1,4 @@
-import { activationOf, kinkParameters, type KinkState } from '../../src/figures/kink-state.ts';
+import { activationOf, type KinkState, kinkParameters } from '../../src/figures/kink-state.ts';
 import { runTo } from '../../src/figures/training/run.ts';
 import { type TrainingState, trainingParameters } from '../../src/figures/training/state.ts';
 import { defaults } from '../../src/ui/parameters.ts';
@@ -47,18 +47,27 @@ for (const partial of runs) {
     expect(await shown(training, 'step')).toBe(snapshot.step);
     expect(await shown(training, 'correct')).toBe(snapshot.correct);
     expect(await shown(training, 'dead')).toBe(snapshot.deadCount);
-    const active = await training.locator('[data-number="active"]').evaluateAll((all) => all.map((one) => Number(one.getAttribute('data-value'))));
+    const active = await training
+      .locator('[data-number="active"]')
+      .evaluateAll((all) => all.map((one) => Number(one.getAttribute('data-value'))));
     expect(active).toEqual(snapshot.units.map((unit) => unit.active));
-    const states = await training.locator('[data-unit]').evaluateAll((all) => all.map((one) => one.getAttribute('data-state')));
+    const states = await training
+      .locator('[data-unit]')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('data-state')));
     expect(states).toEqual(snapshot.units.map((unit) => (unit.dead ? 'dead' : unit.silent ? 'silent' : 'active')));
   });
 }
 
 test('garbage in the address gives a message for each value and a whole figure', async ({ guarded: page }) => {
-  await page.goto(editions.hosted(`${CHAPTER}#training.rate=-1&training.units=1e9&training.seed=NaN&training.data=%3Cscript%3E&training.colour=red&kink.z=NaN&kink.g=1e308`));
+  await page.goto(
+    editions.hosted(
+      `${CHAPTER}#training.rate=-1&training.units=1e9&training.seed=NaN&training.data=%3Cscript%3E&training.colour=red&kink.z=NaN&kink.g=1e308`,
+    ),
+  );
   const training = await figure(page, 'training');
   const problems = training.locator('.problems');
-  for (const words of ['learning rate = -1', 'hidden units = 1e9', 'seed = “NaN”', 'data = “<script>”', '“colour”']) await expect(problems).toContainText(words);
+  for (const words of ['learning rate = -1', 'hidden units = 1e9', 'seed = “NaN”', 'data = “<script>”', '“colour”'])
+    await expect(problems).toContainText(words);
   expect(await shown(training, 'loss')).toBeGreaterThan(0);
   expect(await training.textContent()).not.toContain('NaN.');
   const kink = await figure(page, 'kink');

@@ -40,10 +40,26 @@ for (const edition of Object.keys(editions) as Edition[]) {
     test('fonts and formulas are there', async ({ guarded: page }) => {
       await page.goto(url(CHAPTER));
       const fonts = await page.evaluate(async () => {
-        await Promise.all(['16px "Literata Variable"', '16px "Instrument Sans Variable"', '16px "Spline Sans Mono Variable"', '16px KaTeX_Main'].map((font) => document.fonts.load(font)));
-        return [...document.fonts].filter((font) => font.status === 'loaded').map((font) => font.family.replaceAll('"', ''));
+        await Promise.all(
+          [
+            '16px "Literata Variable"',
+            '16px "Instrument Sans Variable"',
+            '16px "Spline Sans Mono Variable"',
+            '16px KaTeX_Main',
+          ].map((font) => document.fonts.load(font)),
+        );
+        return [...document.fonts]
+          .filter((font) => font.status === 'loaded')
+          .map((font) => font.family.replaceAll('"', ''));
       });
-      expect(fonts).toEqual(expect.arrayContaining(['Literata Variable', 'Instrument Sans Variable', 'Spline Sans Mono Variable', 'KaTeX_Main']));
+      expect(fonts).toEqual(
+        expect.arrayContaining([
+          'Literata Variable',
+          'Instrument Sans Variable',
+          'Spline Sans Mono Variable',
+          'KaTeX_Main',
+        ]),
+      );
       expect(await page.locator('.katex').count()).toBeGreaterThan(10);
       const fraction = await page.locator('.katex-display .mfrac').first().boundingBox();
       expect(fraction?.height).toBeGreaterThan(20);
@@ -64,7 +80,9 @@ for (const edition of Object.keys(editions) as Edition[]) {
       expect(await paper()).toBe('rgb(16, 20, 24)');
     });
 
-    test('the kink figure: arrows on its slider change its numbers, and the address restores them', async ({ guarded: page }) => {
+    test('the kink figure: arrows on its slider change its numbers, and the address restores them', async ({
+      guarded: page,
+    }) => {
       await page.goto(url(CHAPTER));
       const kink = await figure(page, 'kink');
       const z = kink.locator('#kink-z');
@@ -85,7 +103,9 @@ for (const edition of Object.keys(editions) as Edition[]) {
       expect(await shown(again, 'value')).toBe(value);
     });
 
-    test('the training figure: 200 steps lower the loss, and the address restores the run', async ({ guarded: page }) => {
+    test('the training figure: 200 steps lower the loss, and the address restores the run', async ({
+      guarded: page,
+    }) => {
       await page.goto(url(`${CHAPTER}#training.step=0`));
       const training = await figure(page, 'training');
       await expect(training.locator('[data-number="step"]')).toHaveAttribute('data-value', '0');
@@ -133,14 +153,18 @@ for (const edition of Object.keys(editions) as Edition[]) {
       });
     }
 
-    test('an edit to a wrong value shows a cross and the actual value; reset brings the page’s text back', async ({ guarded: page }) => {
+    test('an edit to a wrong value shows a cross and the actual value; reset brings the page’s text back', async ({
+      guarded: page,
+    }) => {
       await page.goto(url(CHAPTER));
       const snippet = page.locator('run-snippet#subdifferential-of-relu');
       await snippet.getByRole('button', { name: 'Edit' }).click();
       const editor = snippet.locator('.cm-content');
       await editor.click();
       await page.keyboard.press('ControlOrMeta+a');
-      await page.keyboard.insertText("import { relu } from 'relu-at-zero';\nrelu.value(3); // => 4\nrelu.value(5); // => 5");
+      await page.keyboard.insertText(
+        "import { relu } from 'relu-at-zero';\nrelu.value(3); // => 4\nrelu.value(5); // => 5",
+      );
       expect(await runSnippet(page, 'subdifferential-of-relu')).toBe('differs');
       await expect(snippet.locator('.value.fail')).toContainText('3');
       await expect(snippet.locator('.value.fail')).toContainText('4');
@@ -150,7 +174,9 @@ for (const edition of Object.keys(editions) as Edition[]) {
       expect(await runSnippet(page, 'subdifferential-of-relu')).toBe('done');
     });
 
-    test('an endless loop is stopped, a flood is cut, nonsense is named, and the page goes on', async ({ guarded: page }) => {
+    test('an endless loop is stopped, a flood is cut, nonsense is named, and the page goes on', async ({
+      guarded: page,
+    }) => {
       await page.goto(url(CHAPTER));
       const id = 'subdifferential-of-relu';
       const snippet = page.locator(`run-snippet#${id}`);

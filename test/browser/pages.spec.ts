@@ -8,7 +8,9 @@ for (const scheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: scheme });
       await page.goto(editions.hosted(name));
       const violations = async () =>
-        (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+        (await new AxeBuilder({ page }).analyze()).violations.map(
+          ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
+        );
       for (const id of ['kink', 'training']) if (await page.locator(`figure#${id}`).count()) await figure(page, id);
       expect(await violations()).toEqual([]);
       const first = page.locator('run-snippet').first();
@@ -30,7 +32,9 @@ for (const width of [320, 390, 768, 1440]) {
     await page.setViewportSize({ width, height: 800 });
     for (const name of pages) {
       await page.goto(editions.hosted(name));
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
       expect(`/${name}: ${overflow}`).toBe(`/${name}: 0`);
     }
   });
@@ -41,7 +45,8 @@ test('on a phone the menu holds every page, and Escape closes it', async ({ guar
   await page.goto(editions.hosted(''));
   const menu = page.locator('.menu');
   await menu.locator('summary').press('Enter');
-  for (const name of ['Home', 'How this site is verified', 'Bibliography']) await expect(menu.getByRole('link', { name })).toBeVisible();
+  for (const name of ['Home', 'How this site is verified', 'Bibliography'])
+    await expect(menu.getByRole('link', { name })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(menu.getByRole('link', { name: 'Home' })).toBeHidden();
   await expect(menu.locator('summary')).toBeFocused();
@@ -53,7 +58,8 @@ test('nothing on any page moves while it loads and wakes up', async ({ guarded: 
     const shift = await page.evaluate(async () => {
       let sum = 0;
       new PerformanceObserver((list) => {
-        for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[]) if (!entry.hadRecentInput) sum += entry.value;
+        for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
+          if (!entry.hadRecentInput) sum += entry.value;
       }).observe({ type: 'layout-shift', buffered: true });
       for (let y = 0; y < document.body.scrollHeight; y += 500) {
         scrollTo(0, y);
@@ -99,7 +105,9 @@ test('the offline archive can be downloaded', async ({ guarded: page }) => {
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
-  test('the chapter reads from start to end, with the first frame of both figures and every value', async ({ page }) => {
+  test('the chapter reads from start to end, with the first frame of both figures and every value', async ({
+    page,
+  }) => {
     await page.goto(editions.hosted(CHAPTER));
     await expect(page.locator('figure#kink svg').first()).toBeVisible();
     await expect(page.locator('figure#kink [data-number="value"]')).toHaveText('0');

@@ -19,12 +19,15 @@ export const test = base.extend<{ guarded: Page }>({
       if (!/ABORTED|NS_BINDING|CANCELED/i.test(reason)) faults.push(`failed: ${request.url()} ${reason}`);
     });
     page.on('request', (request) => {
-      if (!/^(?:http:\/\/127\.0\.0\.1:|file:|blob:|data:|about:)/.test(request.url())) faults.push(`foreign: ${request.url()}`);
+      if (!/^(?:http:\/\/127\.0\.0\.1:|file:|blob:|data:|about:)/.test(request.url()))
+        faults.push(`foreign: ${request.url()}`);
     });
     await page.exposeFunction('__reportViolation', (text: string) => void faults.push(`policy: ${text}`));
     await page.addInitScript(() => {
       addEventListener('securitypolicyviolation', (event) => {
-        (globalThis as unknown as { __reportViolation(text: string): void }).__reportViolation(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
+        (globalThis as unknown as { __reportViolation(text: string): void }).__reportViolation(
+          `${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`,
+        );
       });
     });
     await use(page);
