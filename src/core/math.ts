@@ -4,11 +4,11 @@
  * high-precision values are at most 3 units in the last place (measured in test/core/math.test.ts).
  */
 
-const LN2 = 0.6931471805599453;
+const { LN2 } = Math;
 /** ln 2 in two parts: the first has 20 trailing zero bits, so that k · LN2_HI is exact for every exponent k. */
 const LN2_HI = 0.6931471803691238;
 const LN2_LO = 1.9082149292705877e-10;
-const SQRT_HALF = 0.7071067811865476;
+const SQRT_HALF = Math.SQRT1_2;
 
 /** 2^k for k = −1074 … 1023, by doubling and halving, both exact. */
 const SMALLEST_EXPONENT = -1074;
@@ -32,7 +32,7 @@ function expm1Series(r: number): number {
 
 /** e^x. NaN gives NaN; overflows to Infinity above 709.78 and underflows to 0 below −745.13. */
 export function exp(x: number): number {
-  if (x !== x) return Number.NaN;
+  if (Number.isNaN(x)) return Number.NaN;
   if (x > 709.782712893384) return Number.POSITIVE_INFINITY;
   if (x < -745.1332191019412) return 0;
   const k = Math.round(x / LN2);
@@ -50,7 +50,7 @@ const bits = new DataView(new ArrayBuffer(8));
 
 /** ln x. Negative x and NaN give NaN, ±0 gives −Infinity. */
 export function log(x: number): number {
-  if (x !== x || x < 0) return Number.NaN;
+  if (Number.isNaN(x) || x < 0) return Number.NaN;
   if (x === 0) return Number.NEGATIVE_INFINITY;
   if (x === Number.POSITIVE_INFINITY) return x;
   let exponent = 0;
@@ -86,7 +86,7 @@ export function log1p(x: number): number {
 
 /** tanh x = (e^2x − 1)/(e^2x + 1), by the form that does not cancel. −0 gives 0. */
 export function tanh(x: number): number {
-  if (x !== x) return Number.NaN;
+  if (Number.isNaN(x)) return Number.NaN;
   if (x === 0) return 0;
   const size = Math.abs(x);
   if (size > 22) return x > 0 ? 1 : -1;

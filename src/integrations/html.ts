@@ -28,13 +28,13 @@ export const textOf = (node: HtmlNode): string =>
       ? node.childNodes.map(textOf).join('')
       : '';
 
-const escape = (value: string): string => value.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+const escaped = (value: string): string => value.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 
 /** Replaces the value of an attribute; undefined removes it. */
 export function setAttribute(element: HtmlElement, name: string, value: string | undefined): Edit {
   const at = element.sourceCodeLocation?.attrs?.[name];
   if (!at) throw new Error(`${element.tagName} has no attribute ${name} in the text`);
-  return { from: at.startOffset, to: at.endOffset, text: value === undefined ? '' : `${name}="${escape(value)}"` };
+  return { from: at.startOffset, to: at.endOffset, text: value === undefined ? '' : `${name}="${escaped(value)}"` };
 }
 
 /** Adds an attribute to a start tag. */
@@ -42,7 +42,7 @@ export function addAttribute(element: HtmlElement, name: string, value: string):
   const tag = element.sourceCodeLocation?.startTag;
   if (!tag) throw new Error(`${element.tagName} has no start tag in the text`);
   const at = tag.startOffset + 1 + element.tagName.length;
-  return { from: at, to: at, text: ` ${name}="${escape(value)}"` };
+  return { from: at, to: at, text: ` ${name}="${escaped(value)}"` };
 }
 
 export function removeElement(element: HtmlElement): Edit {

@@ -22,7 +22,9 @@ export function NumberField({ id, parameter, value, onCommit }: NumberFieldProps
       return;
     }
     const allowed = parameter.clamp(parsed);
-    setProblem(allowed === parsed ? '' : `${typed.slice(0, 20)} is out of range; ${parameter.format(allowed)} is used.`);
+    setProblem(
+      allowed === parsed ? '' : `${typed.slice(0, 20)} is out of range; ${parameter.format(allowed)} is used.`,
+    );
     field.value = parameter.format(allowed);
     if (allowed !== value) onCommit(allowed);
   }

@@ -68,12 +68,12 @@ describe('the core’s own elementary functions', () => {
 
   test('log1p keeps tiny arguments', () => {
     expect(log1p(1e-300)).toBe(1e-300);
-    expect(log1p(-0.5)).toBeCloseTo(-0.6931471805599453, 15);
+    expect(log1p(-0.5)).toBeCloseTo(-Math.LN2, 15);
     expect(log1p(1e-10)).toBeCloseTo(9.9999999995e-11, 24);
   });
 
   test('tanh and the logistic function agree with their definitions and saturate exactly', () => {
-    expect(tanh(0.5)).toBeCloseTo(0.46211715726000975, 15);
+    expect(tanh(0.5)).toBeCloseTo(0.4621171572600098, 15);
     expect(tanh(1e-200)).toBe(1e-200);
     expect([tanh(40), tanh(-40), logistic(800), logistic(-800)]).toEqual([1, -1, 1, 0]);
     expect(logistic(-745)).toBeGreaterThan(0);

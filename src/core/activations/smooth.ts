@@ -22,7 +22,7 @@ export const identity: Activation = smooth({
   name: 'identity',
   formula: 'z',
   value: (z) => z + 0,
-  derivative: (z) => (z === z ? 1 : Number.NaN),
+  derivative: (z) => (Number.isNaN(z) ? z : 1),
 });
 
 /**
