@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { runTo } from '../figures/training/run.ts';
 import { MAX_STEPS, type TrainingState, trainingParameters } from '../figures/training/state.ts';
 import { trainingSentence, trainingTables } from '../figures/training/words.ts';
@@ -52,8 +52,9 @@ export default function Training({ id, title, preset }: TrainingProps) {
   session.current ??= new TrainingSession(snapshot, () => loadEngine(setFallback), setSnapshot);
   const run = session.current;
 
-  // A state that came with the address.
-  useEffect(() => {
+  // A state that came with the address. In the turn it is set, so that no answer of the engine comes in between and
+  // makes a state that was settled here look like another one.
+  useLayoutEffect(() => {
     if (run.shows(state)) return;
     ticker.current?.stop();
     void run.goTo(state);
@@ -83,7 +84,7 @@ export default function Training({ id, title, preset }: TrainingProps) {
 
   /** At rest the address tells the step that is shown, and the sentence is read out once. */
   async function settle(): Promise<void> {
-    await run.idle();
+    while (run.busy) await run.idle();
     if (!ticker.current || ticker.current.playing) return;
     set({ step: run.shown.step });
     commit();

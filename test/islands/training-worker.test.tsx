@@ -1,0 +1,22 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { runTo, type Snapshot } from '../../src/figures/training/run.ts';
+import { trainingParameters } from '../../src/figures/training/state.ts';
+import type { Answer, Request } from '../../src/islands/training-protocol.ts';
+import { defaults } from '../../src/ui/parameters.ts';
+
+afterEach(() => vi.unstubAllGlobals());
+
+test('the worker answers each request with the snapshot that the page itself would compute', async () => {
+  const answers: Snapshot[] = [];
+  const scope = {
+    onmessage: (_: { data: Request }) => {},
+    postMessage: (answer: Answer) => void answers.push(structuredClone(answer).snapshot),
+  };
+  vi.stubGlobal('self', scope);
+  await import('../../src/islands/training.worker.ts');
+  const state = { ...defaults(trainingParameters), seed: 4, step: 20 };
+  scope.onmessage({ data: { type: 'start', state } });
+  scope.onmessage({ data: { type: 'advance', steps: 3 } });
+  scope.onmessage({ data: { type: 'start', state: { ...state, step: 0 } } });
+  expect(answers).toEqual([20, 23, 0].map((step) => runTo({ ...state, step }).snapshot()));
+});
