@@ -2,16 +2,23 @@ import type { Expression } from 'acorn';
 import { inspect } from './compare.ts';
 import { type Expectation, literalAt, parseExpectation } from './expectation.ts';
 
-/** The file with the expectation at `line` rewritten to what was computed; ≈ keeps its digits. */
-export function rewriteExpectation(text: string, line: number, expectation: Expectation, value: unknown): string {
-  const lines = text.split('\n');
-  const old = lines[line - 1] ?? '';
-  const at = old.lastIndexOf(expectation.text);
-  if (expectation.kind === 'throws' || at < 0) throw new Error(`line ${line} holds no value to rewrite`);
-  const written = expectation.kind === 'approx' ? likeBefore(value, literalAt(expectation.text)) : inspect(value);
-  // A function, a Map, or a list too long to be shown cannot be written as an expectation: this throws.
-  parseExpectation(expectation.kind === 'approx' ? `=> ≈ ${written}` : `=> ${written}`, line);
-  lines[line - 1] = old.slice(0, at) + written + old.slice(at + expectation.text.length);
+/** What an expectation would have to say: the value itself; ≈ keeps its digits. Throws where nothing can be written. */
+export function rewritten(expectation: Expectation, value: unknown): Expectation {
+  const { kind, line, text } = expectation;
+  if (kind === 'throws') throw new Error('an expected error is not rewritten');
+  const comment = kind === 'approx' ? `=> ≈ ${likeBefore(value, literalAt(text))}` : `=> ${inspect(value)}`;
+  // A function, a Map or a list too long to be shown is no expectation: this throws.
+  return parseExpectation(comment, line) as Expectation;
+}
+
+/** The text of a file with the expectation at its line `line` replaced. */
+export function replaceExpectation(file: string, line: number, old: Expectation, next: Expectation): string {
+  const lines = file.split('\n');
+  const text = lines[line - 1] ?? '';
+  // It is the last thing on its line.
+  const at = text.lastIndexOf(old.text);
+  if (at < 0) throw new Error(`line ${line} no longer holds ${old.text}`);
+  lines[line - 1] = text.slice(0, at) + next.text + text.slice(at + old.text.length);
   return lines.join('\n');
 }
 

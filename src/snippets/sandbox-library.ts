@@ -14,17 +14,25 @@ export function sandboxLibrary(): Plugin {
       filter: { id: /^\0virtual:sandbox-library$/ },
       async handler() {
         this.addWatchFile(ENTRY);
-        const { outputFiles } = await build({
-          entryPoints: [ENTRY],
-          bundle: true,
-          minify: true,
-          format: 'iife',
-          globalName: '__runtime',
-          target: 'es2022',
-          write: false,
-        });
-        return `export default ${JSON.stringify(outputFiles[0]?.text)}`;
+        return `export default ${JSON.stringify(await bundleLibrary())}`;
       },
     },
   };
+}
+
+/** A script that defines `__runtime`; the same bytes for the same source. */
+export async function bundleLibrary(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [ENTRY],
+    bundle: true,
+    minify: true,
+    // A class keeps its name: a snippet may show it.
+    keepNames: true,
+    format: 'iife',
+    globalName: '__runtime',
+    target: 'es2022',
+    charset: 'utf8',
+    write: false,
+  });
+  return outputFiles[0].text;
 }

@@ -4,7 +4,7 @@ import { test } from 'vitest';
 import * as core from '../core/index.ts';
 import { type CheckArguments, check } from './check.ts';
 import { type Expectation, wordsOf } from './expectation.ts';
-import { rewriteExpectation } from './fix.ts';
+import { replaceExpectation, rewritten } from './fix.ts';
 import { libraryLoader } from './library.ts';
 
 export interface SnippetTest {
@@ -49,11 +49,9 @@ function runSnippet({ file, place }: Page, { text, fences }: SnippetTest): void 
       if (result.pass || i < fences.length - 1) return;
       const expectation = expectations[result.index];
       const at = line + expectation.line;
-      if (fixing && fix(place, at, expectation, result)) {
-        console.info(`${file}:${at}: ${wordsOf(expectation)} is now ${result.text}`);
-      } else {
-        failures.push(`${file}:${at}: expected ${wordsOf(expectation)}, got ${result.text}`);
-      }
+      const fixed = fixing && 'value' in result ? fix(place, at, expectation, result.value) : undefined;
+      if (fixed) console.info(`${file}:${at}: ${wordsOf(expectation)} is now ${wordsOf(fixed)}`);
+      else failures.push(`${file}:${at}: expected ${wordsOf(expectation)}, got ${result.text}`);
     };
   };
   try {
@@ -66,13 +64,14 @@ function runSnippet({ file, place }: Page, { text, fences }: SnippetTest): void 
   if (failures.length > 0) throw withoutStack(failures.join('\n'));
 }
 
-function fix(place: string, line: number, expectation: Expectation, result: ReturnType<typeof check>): boolean {
-  if (!('value' in result)) return false;
+/** Writes what was computed into the page; undefined for a value that cannot be written as an expectation. */
+function fix(place: string, line: number, old: Expectation, value: unknown): Expectation | undefined {
   try {
-    writeFileSync(place, rewriteExpectation(readFileSync(place, 'utf8'), line, expectation, result.value));
-    return true;
+    const next = rewritten(old, value);
+    writeFileSync(place, replaceExpectation(readFileSync(place, 'utf8'), line, old, next));
+    return next;
   } catch {
-    return false;
+    return undefined;
   }
 }
 
