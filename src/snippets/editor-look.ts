@@ -13,6 +13,7 @@ export const look = EditorView.theme({
     backgroundColor: 'var(--raised)',
     color: 'var(--ink-3)',
     borderRight: '1px solid var(--rule)',
+    paddingInline: 'var(--s2)',
   },
   '& .cm-selectionBackground, &.cm-focused .cm-selectionBackground': { backgroundColor: 'var(--rule)' },
   '& .cm-line ::selection, & .cm-line::selection': { backgroundColor: 'var(--rule)' },

@@ -26,15 +26,8 @@ export interface RunnableSnippet extends FenceMeta {
 
 export function runnable(snippet: RunnableSnippet): Element {
   const { id, title, source, expectations, noRun, before } = snippet;
-  const code = source.split('\n');
-  const cut = code.findIndex((line) => CUT.test(line));
+  const cut = source.split('\n').findIndex((line) => CUT.test(line));
   const rendered = lines(source, expectations);
-  const body = rendered.slice(cut + 1);
-  const checked = expectations.length;
-  const buttons =
-    noRun === undefined
-      ? [button('Run', 'run', true), button('Edit', 'edit'), button('Reset', 'reset', false, true)]
-      : [];
   return h(
     'run-snippet',
     {
@@ -46,48 +39,59 @@ export function runnable(snippet: RunnableSnippet): Element {
       dataSource: source,
       ...(before.length > 0 && { dataBefore: JSON.stringify(before) }),
     },
+    head(snippet),
+    ...(cut < 0 ? [] : [setup(rendered.slice(0, cut))]),
+    h('div', { className: ['lines', 'shown'] }, ...rendered.slice(cut + 1)),
+    ...(noRun === undefined ? running(title, expectations.length) : []),
+  );
+}
+
+/** Title and buttons. All buttons are here from the start, so that nothing moves when the script comes. */
+function head({ id, title, noRun }: FenceMeta): Element {
+  const run = [
+    button('Run', 'run', { primary: true }),
+    button('Edit', 'edit'),
+    button('Reset', 'reset', { hidden: true }),
+  ];
+  const copy = [
+    button('Copy', 'copy'),
+    button('As Markdown', 'markdown', { title: 'Copy as Markdown, with a link here' }),
+  ];
+  const link = { className: ['btn', 'btn-quiet'], href: `#${id}`, ariaLabel: `Link to the snippet “${title}”` };
+  const kind = noRun === undefined ? 'JavaScript, runs here' : `not run: ${noRun}`;
+  return h(
+    'div',
+    { className: ['snippet-head'] },
+    h('p', { className: ['label'] }, title, ' ', h('span', {}, kind)),
     h(
       'div',
-      { className: ['snippet-head'] },
-      h(
-        'p',
-        { className: ['label'] },
-        title,
-        ' ',
-        h('span', {}, noRun === undefined ? 'JavaScript, runs here' : `not run: ${noRun}`),
-      ),
-      h(
-        'div',
-        { className: ['snippet-buttons'] },
-        ...buttons,
-        button('Copy', 'copy'),
-        button('As Markdown', 'markdown'),
-      ),
-      h('a', { className: ['btn', 'btn-quiet'], href: `#${id}`, ariaLabel: `Link to the snippet “${title}”` }, 'Link'),
+      { className: ['snippet-tools'] },
+      h('div', { className: ['snippet-buttons'] }, ...(noRun === undefined ? run : []), ...copy),
+      h('a', link, 'Link'),
     ),
-    ...(cut >= 0
-      ? [
-          h(
-            'details',
-            { className: ['setup'] },
-            h('summary', {}, 'Show set-up'),
-            h('div', { className: ['lines'] }, ...rendered.slice(0, cut)),
-          ),
-        ]
-      : []),
-    h('div', { className: ['lines', 'shown'] }, ...body),
+  );
+}
+
+const setup = (rendered: Element[]): Element =>
+  h(
+    'details',
+    { className: ['setup'] },
+    h('summary', {}, 'Show set-up'),
+    h('div', { className: ['lines'] }, ...rendered),
+  );
+
+/** The places that a run fills: editor, output, and the sentence that says how it went. */
+function running(title: string, values: number): Element[] {
+  const sentence = `${values} of ${values} values checked by the tests of this site`;
+  return [
     h('div', { className: ['editor-host'], hidden: true }),
     h('div', { className: ['log'], role: 'log', ariaLabel: `Output of “${title}”`, tabIndex: 0, hidden: true }),
     h(
       'div',
       { className: ['snippet-foot'] },
-      h(
-        'span',
-        { className: ['outcome'], role: 'status' },
-        ...(checked > 0 ? [mark('ok'), `${checked} of ${checked} values checked by the tests of this site`] : []),
-      ),
+      h('span', { className: ['outcome'], role: 'status' }, mark('ok'), sentence),
     ),
-  );
+  ];
 }
 
 /** A fence in another language: the same look, nothing to press. */
@@ -125,15 +129,13 @@ function withoutComment(content: ElementContent[]): ElementContent[] {
   return last?.type === 'text' ? [...kept.slice(0, -1), { type: 'text', value: last.value.trimEnd() }] : kept;
 }
 
-function button(label: string, action: string, primary = false, hidden = false): Element {
-  return h(
-    'button',
-    {
-      type: 'button',
-      className: ['btn', primary ? 'btn-primary' : 'btn-quiet'],
-      dataAction: action,
-      ...(hidden && { hidden: true }),
-    },
-    label,
-  );
+interface ButtonOptions {
+  readonly primary?: boolean;
+  readonly hidden?: boolean;
+  readonly title?: string;
+}
+
+function button(label: string, action: string, { primary = false, ...more }: ButtonOptions = {}): Element {
+  const className = ['btn', primary ? 'btn-primary' : 'btn-quiet'];
+  return h('button', { type: 'button', className, dataAction: action, ...more }, label);
 }
