@@ -55,7 +55,7 @@ export function log(x: number): number {
   if (x === Number.POSITIVE_INFINITY) return x;
   let exponent = 0;
   if (x < 2.2250738585072014e-308) {
-    x *= 18014398509481984; // 2^54
+    x *= 2 ** 54;
     exponent = -54;
   }
   // x = m · 2^exponent with m in [√½, √2): take the exponent's bits out of the number.

@@ -8,6 +8,7 @@ import { withPolicy } from './csp.ts';
 import { applyEdits, attribute, elementsOf, removeElement } from './html.ts';
 import { InlineStyles, linkSheet } from './inline-styles.ts';
 import { isOldFont, onlyWoff2 } from './katex-fonts.ts';
+import { withoutNeedlessSheets } from './needless-sheets.ts';
 import { FIND_ROOT } from './not-found.ts';
 import { offlineBundle } from './offline-bundle.ts';
 import { type Modules, offlinePage } from './offline-page.ts';
@@ -37,15 +38,7 @@ export function portable(options: PortableOptions): AstroIntegration {
             build: { assetsInlineLimit: 0 },
             worker: { format: 'iife' },
             experimental: { renderBuiltUrl: () => ({ relative: true }) },
-            plugins: [
-              {
-                // Preload helpers write absolute URLs. Astro sets this option itself, so it is changed after the merge.
-                name: 'portable:no-preload',
-                configResolved(config: { environments: Record<string, { build: { modulePreload: unknown } }> }) {
-                  for (const environment of Object.values(config.environments)) environment.build.modulePreload = false;
-                },
-              } as never,
-            ],
+            plugins: [noPreload() as never],
           },
         });
       },
@@ -59,20 +52,44 @@ export function portable(options: PortableOptions): AstroIntegration {
   };
 }
 
+/**
+ * Preloading of lazy chunks writes absolute URLs, and there is no lazy CSS: off. Astro sets the option itself, so it is
+ * changed after the merge; what is left of the helper is the import itself.
+ */
+function noPreload() {
+  return {
+    name: 'portable:no-preload',
+    enforce: 'pre',
+    configResolved(config: { environments: Record<string, { build: { modulePreload: unknown } }> }) {
+      for (const environment of Object.values(config.environments)) environment.build.modulePreload = false;
+    },
+    load: {
+      filter: { id: /preload-helper\.js$/ },
+      handler: () => 'export const __vitePreload = (load) => load();',
+    },
+  };
+}
+
 async function makePortable(dist: string, offline: string, { scripts, name }: PortableOptions): Promise<number> {
   const files = (await readdir(dist, { recursive: true })).map((file) => String(file).split(path.sep).join('/'));
   const at = (folder: string, file: string): string => path.join(folder, ...file.split('/'));
   await rm(offline, { recursive: true, force: true });
 
   for (const font of files.filter(isOldFont)) await rm(at(dist, font));
+  const sheets = new Map<string, string>();
   for (const file of files.filter((candidate) => candidate.endsWith('.css'))) {
-    await writeFile(at(dist, file), onlyWoff2(relativeCss(await readFile(at(dist, file), 'utf8'), file)));
+    const css = onlyWoff2(relativeCss(await readFile(at(dist, file), 'utf8'), file));
+    sheets.set(`/${file}`, css);
+    await writeFile(at(dist, file), css);
   }
 
   const pages = files.filter((file) => file.endsWith('.html')).sort();
   const styles = new InlineStyles();
   const html = new Map<string, string>();
-  for (const page of pages) html.set(page, styles.collect(await readFile(at(dist, page), 'utf8')));
+  for (const page of pages) {
+    const needed = withoutNeedlessSheets(await readFile(at(dist, page), 'utf8'), (href) => sheets.get(href) ?? '');
+    html.set(page, styles.collect(needed));
+  }
   const sheet = '_astro/inline.css';
   await mkdir(at(dist, '_astro'), { recursive: true });
   await writeFile(at(dist, sheet), styles.css);

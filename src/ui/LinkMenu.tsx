@@ -1,8 +1,6 @@
 import { useState } from 'preact/hooks';
 import { CopyButton } from './CopyButton.tsx';
-import { bibTeX, cslJson, markdown } from './citation.ts';
-import { figureAddress, pageSource } from './page-source.ts';
-import { savePicture } from './save-picture.ts';
+import type { Share } from './share.ts';
 
 export interface LinkMenuProps {
   readonly id: string;
@@ -16,10 +14,11 @@ export interface LinkMenuProps {
 /** Everything one does with a figure elsewhere. It opens in place: nothing to position, nothing that covers the text. */
 export function LinkMenu({ id, title, sentence, picture }: LinkMenuProps) {
   const [failed, setFailed] = useState('');
-  const source = () => pageSource(id, title, new Date());
+  const text = (kind: Share) => async () => (await import('./share.ts')).shareText(kind, { id, title, sentence });
 
   async function save(kind: 'svg' | 'png'): Promise<void> {
     try {
+      const { savePicture } = await import('./share.ts');
       await savePicture(picture?.() ?? [], `relu-at-zero-${id}`, kind);
       setFailed('');
     } catch (error) {
@@ -31,10 +30,10 @@ export function LinkMenu({ id, title, sentence, picture }: LinkMenuProps) {
     <details class="fig-more share" id={`${id}-share`}>
       <summary>Link, cite, save</summary>
       <div class="share-body">
-        <CopyButton label="Copy link" text={() => figureAddress(id)} />
-        <CopyButton label="Copy as Markdown" text={() => markdown(source(), sentence)} />
-        <CopyButton label="Cite: BibTeX" text={() => bibTeX(source())} />
-        <CopyButton label="Cite: CSL-JSON" text={() => cslJson(source())} />
+        <CopyButton label="Copy link" text={text('link')} />
+        <CopyButton label="Copy as Markdown" text={text('markdown')} />
+        <CopyButton label="Cite: BibTeX" text={text('bibtex')} />
+        <CopyButton label="Cite: CSL-JSON" text={text('csl')} />
         {picture && (
           <>
             <button type="button" class="btn btn-quiet" onClick={() => void save('svg')}>

@@ -162,6 +162,7 @@ for (const edition of Object.keys(editions) as Edition[]) {
       const editor = snippet.locator('.cm-content');
       await editor.click();
       await page.keyboard.press('ControlOrMeta+a');
+      await page.keyboard.press('Delete');
       await page.keyboard.insertText(
         "import { relu } from 'relu-at-zero';\nrelu.value(3); // => 4\nrelu.value(5); // => 5",
       );
@@ -184,6 +185,7 @@ for (const edition of Object.keys(editions) as Edition[]) {
       const run = async (text: string) => {
         await snippet.locator('.cm-content').click();
         await page.keyboard.press('ControlOrMeta+a');
+        await page.keyboard.press('Delete');
         await page.keyboard.insertText(text);
         await expect(snippet).toHaveAttribute('data-state', 'edited');
         return runSnippet(page, id);

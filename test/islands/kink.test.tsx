@@ -163,9 +163,10 @@ describe('what one takes along', () => {
     expect(copied[0]).toBe(`${location.href.split('#')[0]}#kink.g=1.3`);
     expect(copied[1]).toContain(get('desc').textContent as string);
   });
-  test('the CSV holds the core’s numbers in full', () => {
+  test('the CSV holds the core’s numbers in full', async () => {
     mount(kink({ activation: 'leaky', z: -0.3, g: 0.1 }));
     fireEvent.click(button('Copy as CSV'));
+    await vi.waitFor(() => expect(copied).toHaveLength(1));
     expect(copied[0]).toContain(`-0.3,${leakyRelu({ negativeSlope: 0.1 }).value(-0.3)},0.1,0.1,0.1`);
   });
 });
