@@ -6,13 +6,13 @@ import { unitWords } from '../figures/training/words.ts';
 /** Each hidden unit in the plane of the inputs: where it is active, its kink, and whether it is dead. */
 export function TrainingUnits({ id, snapshot }: { readonly id: string; readonly snapshot: Snapshot }) {
   const { settings, deadCount, silentCount, units, count } = snapshot;
-  const dots = useMemo(
-    () =>
-      sampleMarks(settings, THUMB.width)
-        .map(({ x, y }) => `M${(x - 1).toFixed(1)} ${(y - 1).toFixed(1)}h2v2h-2z`)
-        .join(''),
-    [settings.data, settings.seed],
-  );
+  const dots = useMemo(() => {
+    const samples = sampleMarks(settings, THUMB.width);
+    const size = samples.length < 10 ? 5 : 2;
+    return samples
+      .map(({ x, y }) => `M${(x - size / 2).toFixed(1)} ${(y - size / 2).toFixed(1)}h${size}v${size}h-${size}z`)
+      .join('');
+  }, [settings.data, settings.seed]);
   const quiet = silentCount - deadCount;
   return (
     <div class="units-part">

@@ -153,11 +153,11 @@ describe('the first frame', () => {
 });
 
 describe.each([
-  ['works', 'with a worker that works'],
-  ['refused', 'with a worker that cannot be made'],
-  ['broken', 'with a worker that never comes alive'],
-  ['breaks', 'with a worker that breaks at its third message'],
-] as const)('$1', (how) => {
+  { how: 'works', what: 'works' },
+  { how: 'refused', what: 'cannot be made' },
+  { how: 'broken', what: 'never comes alive' },
+  { how: 'breaks', what: 'breaks at its third message' },
+] as const)('with a worker that $what', ({ how }) => {
   beforeEach(() => {
     fate.now = how;
   });
