@@ -27,12 +27,13 @@ export default defineConfig({
     processor: unified({
       remarkPlugins: [remarkMath],
       rehypePlugins: [
-        rehypeUnbrokenIntervals,
         [rehypeKatex, { strict: 'error', trust: false }],
         rehypeSnippets,
         [rehypeCite, { file: 'content/bibliography.json' }],
         // After the references have been added: their heading is a section too.
         rehypeHeadingIds,
+        // After the ids, which are made of a heading's words.
+        rehypeUnbrokenIntervals,
         rehypeHeadingAnchors,
       ],
     }),

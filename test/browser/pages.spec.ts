@@ -79,7 +79,7 @@ test('a citation shows its reference on focus, and Escape closes it', async ({ g
   await cite.scrollIntoViewIfNeeded();
   await page.keyboard.press('Tab');
   await cite.focus();
-  await expect(page.locator('#cite-card')).toContainText('Beck');
+  await expect(page.locator('#cite-card')).toContainText('Glorot');
   await page.keyboard.press('Escape');
   await expect(page.locator('#cite-card')).toBeHidden();
   await cite.hover();

@@ -1,0 +1,27 @@
+import type { Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { toString as textOf } from 'hast-util-to-string';
+import { expect, test } from 'vitest';
+import { rehypeHeadingAnchors } from '../../src/markdown/rehype-heading-anchors.ts';
+import { rehypeUnbrokenIntervals, unbroken } from '../../src/markdown/rehype-unbroken-intervals.ts';
+
+const tree = (html: string): Root => fromHtml(html, { fragment: true });
+
+test('an interval of numbers does not break; other lists do', () => {
+  expect(unbroken('in [0, 1] or [−0.5, 2], not [a, b] or [0, 1, 2]')).toBe(
+    'in [0,\u00a01] or [−0.5,\u00a02], not [a, b] or [0, 1, 2]',
+  );
+});
+test('code keeps its spaces', () => {
+  const root = tree('<p>[0, 1] <code>[0, 1]</code></p>');
+  rehypeUnbrokenIntervals()(root);
+  expect(textOf(root as never)).toBe('[0,\u00a01] [0, 1]');
+});
+test('headings with an id get a link to themselves that leaves their text alone', () => {
+  const root = tree('<h2 id="a">A <em>b</em></h2><h3>c</h3><h4 id="d">d</h4>');
+  rehypeHeadingAnchors()(root);
+  expect(root.children.map((heading) => textOf(heading as never))).toEqual(['A b', 'c', 'd']);
+  const anchor = (root.children[0] as { children: unknown[] }).children.at(-1) as { properties: object };
+  expect(anchor.properties).toMatchObject({ href: '#a', ariaLabel: 'Link to the section “A b”' });
+  expect((root.children[2] as { children: unknown[] }).children).toHaveLength(1);
+});
