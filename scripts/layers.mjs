@@ -51,9 +51,14 @@ async function playwright() {
   const firefox = requireFirefox();
   if (firefox) env.FIREFOX_PATH = firefox;
   else console.log('Firefox was not found: its tests are not part of this run (they are when CI is set).');
+  if (process.env.BROWSER_GREP) console.log(`Only browser tests that match “${process.env.BROWSER_GREP}” are run.`);
   const report = path.resolve(CACHE, 'playwright.json');
   rmSync(report, { force: true });
-  const code = await node(bin('@playwright/test', 'cli.js'), ['test'], { ...env, PLAYWRIGHT_REPORT: report });
+  const code = await node(
+    bin('@playwright/test', 'cli.js'),
+    ['test', ...(process.env.BROWSER_GREP ? ['--grep', process.env.BROWSER_GREP] : [])],
+    { ...env, PLAYWRIGHT_REPORT: report },
+  );
   if (!existsSync(report)) return { passed: 0, failed: 1 };
   const { stats } = JSON.parse(readFileSync(report, 'utf8'));
   const failed = stats.unexpected + stats.flaky;
