@@ -28,6 +28,12 @@ for (const partial of kinks) {
     expect(await shown(kink, 'value')).toBe(core.value(state.z));
     expect(await shown(kink, 'derivative')).toBe(core.derivative(state.z));
     expect([await shown(kink, 'lo'), await shown(kink, 'hi')]).toEqual([lo, hi]);
+    expect(await shown(kink, 'z')).toBe(state.z);
+    expect(await shown(kink, 'g')).toBe(state.g);
+    expect([await shown(kink, 'inactive-slope'), await shown(kink, 'active-slope')]).toEqual([
+      core.derivative(-1),
+      core.derivative(1),
+    ]);
   });
 }
 
