@@ -1,14 +1,5 @@
 /** The training core of ReLU at Zero: the public names, and nothing else. Pages import it as `relu-at-zero`. */
-export {
-  activations,
-  identity,
-  type LeakyReluOptions,
-  leakyRelu,
-  relu,
-  reluWith,
-  sigmoid,
-  tanh,
-} from './activations/index.ts';
+export * from './activations/index.ts';
 export { type CloudOptions, circles, twoMoons, xor } from './datasets.ts';
 export { type GradientCheck, gradientCheck, type ParameterCheck } from './gradient-check.ts';
 export {

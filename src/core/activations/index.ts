@@ -1,11 +1,44 @@
 import type { Activation } from '../types.ts';
+import { hardSigmoid, hardSwish, hardTanh, relu6, threshold } from './clipped.ts';
+import { celu, elu, selu } from './exponential.ts';
+import { mish, silu, softplus, softsign } from './gated.ts';
+import { gelu, geluTanh } from './gelu.ts';
 import { leakyRelu } from './leaky-relu.ts';
+import { abs, rrelu, squaredRelu } from './other-kinks.ts';
 import { relu } from './relu.ts';
 import { identity, sigmoid, tanh } from './smooth.ts';
 
+export { hardSigmoid, hardSwish, hardTanh, relu6, type ThresholdOptions, threshold } from './clipped.ts';
+export { celu, type EluOptions, elu, selu } from './exponential.ts';
+export { mish, silu, softplus, softsign } from './gated.ts';
+export { gelu, geluTanh } from './gelu.ts';
 export { type LeakyReluOptions, leakyRelu } from './leaky-relu.ts';
+export { abs, absWith, type RreluOptions, rrelu, squaredRelu } from './other-kinks.ts';
 export { relu, reluWith } from './relu.ts';
 export { identity, sigmoid, tanh } from './smooth.ts';
 
 /** Every activation of the core, with its default options. */
-export const activations: readonly Activation[] = [relu, leakyRelu(), identity, tanh, sigmoid];
+export const activations: readonly Activation[] = /* @__PURE__ */ (() => [
+  relu,
+  leakyRelu(),
+  rrelu(),
+  elu(),
+  celu(),
+  selu,
+  gelu,
+  geluTanh,
+  silu,
+  mish,
+  softplus,
+  softsign,
+  sigmoid,
+  tanh,
+  hardTanh,
+  hardSigmoid,
+  hardSwish,
+  relu6,
+  squaredRelu,
+  threshold(),
+  identity,
+  abs,
+])();

@@ -1,24 +1,13 @@
 import { tanh as hyperbolicTangent, logistic } from '../math.ts';
 import type { Activation } from '../types.ts';
-
-/** An activation without a kink: its subdifferential holds the derivative alone. */
-function smooth(activation: Omit<Activation, 'kinks' | 'subdifferential'>): Activation {
-  return {
-    ...activation,
-    kinks: [],
-    subdifferential: (z) => {
-      const slope = activation.derivative(z);
-      return [slope, slope];
-    },
-  };
-}
+import { smooth } from './smooth-activation.ts';
 
 /**
  * The identity, for linear layers and outputs.
  *
  * Formula: z; derivative 1 everywhere, 0 included. −0 gives 0; NaN gives NaN.
  */
-export const identity: Activation = smooth({
+export const identity: Activation = /* @__PURE__ */ smooth({
   name: 'identity',
   formula: 'z',
   value: (z) => z + 0,
@@ -30,7 +19,7 @@ export const identity: Activation = smooth({
  *
  * Formula: tanh z; derivative 1 − tanh² z, which is 1 at 0. −0 gives 0; NaN gives NaN; ±1 at ±Infinity.
  */
-export const tanh: Activation = smooth({
+export const tanh: Activation = /* @__PURE__ */ smooth({
   name: 'tanh',
   formula: String.raw`\tanh z`,
   value: hyperbolicTangent,
@@ -45,7 +34,7 @@ export const tanh: Activation = smooth({
  *
  * Formula: σ(z) = 1/(1 + e^−z); derivative σ(z)·σ(−z), which is ¼ at 0. NaN gives NaN; never overflows.
  */
-export const sigmoid: Activation = smooth({
+export const sigmoid: Activation = /* @__PURE__ */ smooth({
   name: 'sigmoid',
   formula: String.raw`\frac{1}{1 + e^{-z}}`,
   value: logistic,

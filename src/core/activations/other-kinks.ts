@@ -1,0 +1,58 @@
+import type { Activation } from '../types.ts';
+import { requireWithin } from '../validate.ts';
+import { leakyRelu } from './leaky-relu.ts';
+import { withCorners } from './piecewise-linear.ts';
+import { smooth } from './smooth-activation.ts';
+
+/**
+ * The absolute value with a chosen derivative at 0.
+ *
+ * Formula: |z|; derivative −1 on the left, 1 on the right.
+ *
+ * At 0: `derivativeAtZero`, one element of [−1, 1]; frameworks return 0, 1 and −1. −0 behaves as 0; NaN gives NaN.
+ *
+ * @throws RangeError if `derivativeAtZero` lies outside [−1, 1].
+ */
+export function absWith({ derivativeAtZero }: { readonly derivativeAtZero: number }): Activation {
+  requireWithin('absWith', 'derivativeAtZero', derivativeAtZero, -1, 1);
+  return withCorners(
+    { name: 'abs', formula: '|z|', value: (z) => Math.abs(z), derivative: (z) => (z > 0 ? 1 : z < 0 ? -1 : z) },
+    [{ at: 0, left: -1, right: 1, convention: derivativeAtZero + 0 }],
+  );
+}
+
+/** The absolute value with the convention of PyTorch and TensorFlow: 0 at 0 (JAX returns 1). */
+export const abs: Activation = /* @__PURE__ */ absWith({ derivativeAtZero: 0 });
+
+/**
+ * The square of ReLU.
+ *
+ * Formula: max(0, z)²; derivative 2·max(0, z). At 0: 0 from both sides, so no kink; the second derivative jumps there
+ * from 0 to 2. −0 behaves as 0; NaN gives NaN.
+ */
+export const squaredRelu: Activation = /* @__PURE__ */ smooth({
+  name: 'squaredRelu',
+  formula: String.raw`\max(0, z)^2`,
+  value: (z) => Math.max(0, z) * Math.max(0, z),
+  derivative: (z) => 2 * Math.max(0, z),
+});
+
+export interface RreluOptions {
+  readonly lower?: number;
+  readonly upper?: number;
+}
+
+/**
+ * Randomized leaky ReLU as it is evaluated: the mean of its slopes.
+ *
+ * Formula: z for z > 0, else z·(lower + upper)/2. In training each pass draws a slope from U(lower, upper): pass
+ * `leakyRelu({ negativeSlope: random.uniform(lower, upper) })` for the draw.
+ *
+ * At 0: the slope, as for `leakyRelu`. Defaults 1/8 and 1/3, as PyTorch's.
+ *
+ * @throws RangeError if the bounds are not finite or lower > upper. Source: Xu et al. 2015.
+ */
+export function rrelu({ lower = 1 / 8, upper = 1 / 3 }: RreluOptions = {}): Activation {
+  requireWithin('rrelu', 'upper', upper, lower, Number.MAX_VALUE);
+  return { ...leakyRelu({ negativeSlope: (lower + upper) / 2 }), name: 'rrelu' };
+}

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { activations } from '../../../src/core/index.ts';
+import { erfc } from '../../../src/core/math.ts';
+
+/** Values from 60-digit arithmetic, written by test/frameworks/record_activations.py. */
+const { rows } = JSON.parse(readFileSync('test/frameworks/activations.json', 'utf8')) as {
+  rows: { activation: string; z: number; value: string; derivative: string }[];
+};
+
+/** Relative error, or the absolute one below the smallest normal number, where relative precision is lost by nature. */
+function error(actual: number, reference: string): number {
+  const exact = Number(reference);
+  const difference = Math.abs(actual - exact);
+  return difference === 0
+    ? 0
+    : Math.abs(exact) < 2.3e-308
+      ? difference < 1e-300
+        ? 0
+        : difference
+      : difference / Math.abs(exact);
+}
+
+describe('smooth activations against 60-digit arithmetic', () => {
+  for (const name of new Set(rows.map((row) => row.activation))) {
+    const f = activations.find((activation) => activation.name === name);
+    test(`${name}: every value within 10⁻¹², tails included`, () => {
+      if (!f) throw new Error(`no activation ${name}`);
+      for (const { z, value } of rows.filter((row) => row.activation === name)) {
+        // The tanh form loses its tail by nature: 1 + tanh u rounds to 0. There the absolute error counts.
+        const bound = name === 'geluTanh' && z < -3 ? Number.POSITIVE_INFINITY : 1e-12;
+        expect(error(f.value(z), value), `${name}(${z})`).toBeLessThanOrEqual(bound);
+        expect(Math.abs(f.value(z) - Number(value))).toBeLessThanOrEqual(1e-12 * Math.max(1, Math.abs(z)));
+      }
+    });
+    test(`${name}: every derivative within 10⁻¹¹, tails included`, () => {
+      if (!f) throw new Error(`no activation ${name}`);
+      for (const { z, derivative } of rows.filter((row) => row.activation === name)) {
+        const cancels = (name === 'geluTanh' && z < -3) || (name === 'tanh' && Math.abs(z) > 3);
+        expect(error(f.derivative(z), derivative), `${name}′(${z})`).toBeLessThanOrEqual(
+          cancels ? Number.POSITIVE_INFINITY : 1e-11,
+        );
+        expect(Math.abs(f.derivative(z) - Number(derivative))).toBeLessThanOrEqual(1e-12);
+      }
+    });
+  }
+  test('gelu keeps the tail that forms by 1 + erf lose', () => {
+    const gelu = activations.find((activation) => activation.name === 'gelu');
+    expect(gelu?.value(-10)).toBeCloseTo(-7.61985302416053e-23, 35);
+    expect(gelu?.derivative(-10)).toBeCloseTo(-7.618400096464814e-22, 33);
+  });
+  test('erfc meets both its methods at 2 and ends at the smallest numbers', () => {
+    expect(erfc(0)).toBe(1);
+    expect(Math.abs(erfc(2) / 0.004677734981047266 - 1)).toBeLessThan(1e-14);
+    expect(Math.abs(erfc(1.9999999) / 0.00467773704 - 1)).toBeLessThan(1e-6);
+    expect(Math.abs(erfc(26) / 5.663192408856143e-296 - 1)).toBeLessThan(1e-12);
+    expect(erfc(28)).toBe(0);
+    expect(erfc(-30)).toBe(2);
+    expect(erfc(Number.NaN)).toBeNaN();
+  });
+});
