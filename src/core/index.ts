@@ -1,6 +1,8 @@
 /** The training core of ReLU at Zero: the public names, and nothing else. Pages import it as `relu-at-zero`. */
 export * from './activations/index.ts';
+export { type BornDeadBounds, bornDeadBounds } from './born-dead-bounds.ts';
 export { type CloudOptions, circles, twoMoons, xor } from './datasets.ts';
+export { type BoxReport, deadOnBox } from './dead-on-box.ts';
 export { type GradientCheck, gradientCheck, type ParameterCheck } from './gradient-check.ts';
 export {
   glorotUniform,
