@@ -12,8 +12,10 @@ export {
   type InitializerOptions,
   torchLinear,
 } from './initializers.ts';
+export { type LinearPiece, type LinearRegions, linearRegions1d } from './linear-regions.ts';
 export { binaryCrossEntropyWithLogits, meanSquaredError } from './losses.ts';
 export { createMlp, type MlpOptions } from './mlp.ts';
+export { type Reinitialization, type ReinitializeOptions, reinitializeDeadUnits } from './reinitialize-dead-units.ts';
 export { rng } from './rng.ts';
 export { type SgdOptions, sgd } from './sgd.ts';
 export { type TrainOptions, train } from './train.ts';
