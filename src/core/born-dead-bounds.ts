@@ -32,7 +32,8 @@ export interface BornDeadBounds {
 export function bornDeadBounds(depth: number, width: number): BornDeadBounds {
   requireInteger('bornDeadBounds', 'depth', depth, 2, 1_000_000);
   requireInteger('bornDeadBounds', 'width', width, 1, Number.MAX_SAFE_INTEGER);
-  const q = 2 ** -width;
+  let q = 1;
+  for (let unit = 0; unit < width && q > 0; unit++) q /= 2;
   let both = 1 - 2 * q;
   let one = 2 * q;
   let lower = 0;
