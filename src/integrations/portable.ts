@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { SearchDocument } from '../search/options.ts';
 import { searchIndex, sectionsOf } from '../search/sections.ts';
+import { checkLinks } from './check-links.ts';
 import { withPolicy } from './csp.ts';
 import { applyEdits, attribute, elementsOf, removeElement } from './html.ts';
 import { InlineStyles, linkSheet } from './inline-styles.ts';
@@ -90,6 +91,7 @@ async function makePortable(dist: string, offline: string, { scripts, name }: Po
     const needed = withoutNeedlessSheets(await readFile(at(dist, page), 'utf8'), (href) => sheets.get(href) ?? '');
     html.set(page, styles.collect(needed));
   }
+  checkLinks(html, files);
   const sheet = '_astro/inline.css';
   await mkdir(at(dist, '_astro'), { recursive: true });
   await writeFile(at(dist, sheet), styles.css);
