@@ -19,7 +19,7 @@ export function policy(html: string, options: { readonly scripts: readonly strin
     `style-src ${self}`,
     `img-src ${self} data: blob:`,
     `font-src ${self}`,
-    "connect-src 'none'",
+    options.file ? "connect-src 'none'" : "connect-src 'self'",
     'worker-src blob:',
     "frame-src 'self'",
     "base-uri 'none'",
@@ -28,10 +28,11 @@ export function policy(html: string, options: { readonly scripts: readonly strin
   ].join('; ');
 }
 
-const isCode = (type: string | undefined): boolean =>
-  type === undefined || type === '' || type === 'module' || type === 'text/javascript';
+/** What the policy governs; every other type, such as JSON, is data. */
+const isCode = (type = ''): boolean =>
+  /^(?:|module|importmap|speculationrules|(?:text|application)\/(?:java|ecma)script)$/i.test(type.trim());
 
-/** Writes the policy as the first thing in the head, before anything that it governs. */
+/** Writes the policy into the head, before anything that it governs. */
 export function withPolicy(
   html: string,
   options: { readonly scripts: readonly string[]; readonly file: boolean },

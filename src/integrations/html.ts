@@ -12,7 +12,9 @@ export interface Edit {
 }
 
 export function* elementsOf(html: string | HtmlNode): Generator<HtmlElement> {
-  const node = typeof html === 'string' ? parse(html, { sourceCodeLocationInfo: true }) : html;
+  // Scripting off: what stands in <noscript> is elements too, not text.
+  const node =
+    typeof html === 'string' ? parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false }) : html;
   if ('tagName' in node) yield node;
   if ('content' in node && node.nodeName === 'template') yield* elementsOf(node.content);
   if ('childNodes' in node) for (const child of node.childNodes) yield* elementsOf(child);
@@ -51,13 +53,17 @@ export function removeElement(element: HtmlElement): Edit {
   return { from: at.startOffset, to: at.endOffset, text: '' };
 }
 
-/** Where the head begins: what must come before everything else goes here. */
+/**
+ * Where the head begins: what must come before everything that loads goes here. The charset stays in front of it,
+ * because browsers look for it in the first 1024 bytes only.
+ */
 export function headStart(html: string): number {
-  for (const element of elementsOf(html)) {
-    if (element.tagName === 'head' && element.sourceCodeLocation?.startTag)
-      return element.sourceCodeLocation.startTag.endOffset;
-  }
-  throw new Error('the page has no head');
+  const head = [...elementsOf(html)].find((element) => element.tagName === 'head');
+  const start = head?.sourceCodeLocation?.startTag?.endOffset;
+  if (start === undefined) throw new Error('the page has no head');
+  const first = head?.childNodes.find((node) => 'tagName' in node) as HtmlElement | undefined;
+  const isCharset = first?.tagName === 'meta' && attribute(first, 'charset') !== undefined;
+  return isCharset ? (first.sourceCodeLocation?.endOffset ?? start) : start;
 }
 
 /** Edits from back to front; of overlapping ones (an element removed with things changed inside) the outer wins. */

@@ -1,12 +1,7 @@
 import { applyEdits, headStart } from './html.ts';
 
-/** The faces that the first screen of every page needs. */
-const FIRST = [
-  /literata-latin-opsz-normal/,
-  /literata-latin-opsz-italic/,
-  /instrument-sans-latin-wdth-normal/,
-  /spline-sans-mono-latin-wght-normal/,
-];
+/** The faces that the first screen of every page needs; more would hold up the text on a slow connection. */
+const FIRST = [/literata-latin-opsz-normal/, /instrument-sans-latin-wdth-normal/];
 
 /** Preloads for hosted pages; on file:// they would fail, since a preload of a font asks for CORS. */
 export function preloadFonts(html: string, files: readonly string[]): string {

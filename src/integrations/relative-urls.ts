@@ -31,7 +31,7 @@ export function relativeUrls(
   const rewrite = (url: string, link: boolean): string => {
     if (/^(?:[a-z][a-z0-9+.-]*:|\/\/|#|$)/i.test(url)) return url;
     const relative = url.startsWith('/') ? root + url.slice(1) : url;
-    return explicit && link && !/\.[a-z0-9]+(?:[?#]|$)/i.test(relative) ? explicitIndex(relative) : relative;
+    return explicit && link ? explicitIndex(relative) : relative;
   };
   for (const element of elementsOf(html)) {
     if (element.tagName === 'html') edits.push(addAttribute(element, 'data-root', root));

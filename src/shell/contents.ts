@@ -9,6 +9,7 @@ export function followReading(page: Document): void {
     if (details) details.open = wide.matches;
   };
   fold();
+  toc.setAttribute('data-ready', '');
   wide.addEventListener('change', fold);
 
   const headings = links.map((link) => page.getElementById(decodeURIComponent(link.hash.slice(1))));

@@ -4,6 +4,7 @@ import '../search/site-search.ts';
 import '../snippets/run-snippet.ts';
 import { scrollToFigure } from '../ui/scroll-to-figure.ts';
 import { followReading } from './contents.ts';
+import { headingLinks } from './heading-links.ts';
 import { closableMenu } from './menu.ts';
 import { themeSwitch } from './theme.ts';
 
@@ -11,4 +12,5 @@ themeSwitch(document);
 closableMenu(document);
 followReading(document);
 citationCards(document);
+headingLinks(document);
 scrollToFigure();
