@@ -3,6 +3,15 @@ export * from './activations/index.ts';
 export { type BornDeadBounds, bornDeadBounds } from './born-dead-bounds.ts';
 export { type CloudOptions, circles, twoMoons, xor } from './datasets.ts';
 export { type BoxReport, deadOnBox } from './dead-on-box.ts';
+export {
+  type Derivative,
+  type DifferentiateOptions,
+  differentiate,
+  type Operations,
+  type Program,
+  type Scalar,
+} from './differentiate.ts';
+export { Dual } from './dual.ts';
 export { type GradientCheck, gradientCheck, type ParameterCheck } from './gradient-check.ts';
 export {
   glorotUniform,

@@ -17,12 +17,17 @@ export class Value {
   readonly #operands: readonly Value[];
   /** The local slopes, one for each operand, evaluated when the number was made. */
   readonly #slopes: readonly number[];
+  readonly #selects: boolean;
 
-  /** @param operands and `slopes` are for the operations below; a leaf has none. */
-  constructor(data: number, operands: readonly Value[] = [], slopes: readonly number[] = []) {
+  /**
+   * @param operands and `slopes` are for the operations below; a leaf has none.
+   * @param selects whether a slope of 0 means "not this operand", as of an activation, and not a factor 0.
+   */
+  constructor(data: number, operands: readonly Value[] = [], slopes: readonly number[] = [], selects: boolean = false) {
     this.data = data;
     this.#operands = operands;
     this.#slopes = slopes;
+    this.#selects = selects;
   }
 
   add(other: Operand): Value {
@@ -58,9 +63,15 @@ export class Value {
     return new Value(log(this.data), [this], [1 / this.data]);
   }
 
+  /** √this; at 0, −0 too, the slope is Infinity. */
+  sqrt(): Value {
+    const root = Math.sqrt(this.data + 0);
+    return new Value(root, [this], [0.5 / root]);
+  }
+
   /** f(this); at a kink the slope is the activation's convention. */
   activate(activation: Activation): Value {
-    return new Value(activation.value(this.data), [this], [activation.derivative(this.data)]);
+    return new Value(activation.value(this.data), [this], [activation.derivative(this.data)], true);
   }
 
   /** Sets the gradient of this number to 1 and of every number below it to the derivative with respect to it. */
@@ -71,8 +82,8 @@ export class Value {
     for (const value of order.reverse()) {
       value.#operands.forEach((operand, i) => {
         const slope = value.#slopes[i];
-        // A slope of 0 stops whatever arrives, infinities too: the same rule as in Mlp.backward.
-        if (slope !== 0) operand.gradient += value.gradient * slope;
+        // An activation's slope of 0 stops whatever arrives, infinities too, as in Mlp.backward; a factor 0 does not.
+        if (slope !== 0 || !value.#selects) operand.gradient += value.gradient * slope;
       });
     }
   }
