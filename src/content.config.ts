@@ -1,6 +1,8 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
+import type { ApiEntry } from './api/entry.ts';
+import { apiLoader } from './api/loader.ts';
 
 const pages = defineCollection({
   loader: glob({ base: './content', pattern: '**/*.mdx' }),
@@ -22,4 +24,7 @@ const pages = defineCollection({
     .strict(),
 });
 
-export const collections = { pages };
+/** The exports of the core with their docstrings: the page reference/core. */
+const api = defineCollection({ loader: apiLoader(), schema: z.custom<ApiEntry>() });
+
+export const collections = { pages, api };

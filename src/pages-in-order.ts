@@ -10,15 +10,26 @@ export interface PageLink {
   readonly minutes?: number | undefined;
 }
 
-/** A page that is written as a component, not as MDX, and still has its place in the order. */
-const bibliography: PageLink & { order: number } = {
-  id: 'reference/bibliography',
-  section: 'reference',
-  title: 'Bibliography',
-  description: 'Every work this site cites, with links, BibTeX and CSL-JSON.',
-  url: pageUrl('reference/bibliography'),
-  order: 90,
-};
+/** Pages that are written as components, not as MDX, and still have their place in the order. */
+const componentPages: readonly (PageLink & { order: number })[] = [
+  {
+    id: 'reference/core',
+    section: 'reference',
+    title: 'The training core: API',
+    description:
+      'Every export of the training core: signature, formula, value at 0, errors, and the snippets that use it.',
+    url: pageUrl('reference/core'),
+    order: 50,
+  },
+  {
+    id: 'reference/bibliography',
+    section: 'reference',
+    title: 'Bibliography',
+    description: 'Every work that ReLU at Zero cites, with links, BibTeX and CSL-JSON.',
+    url: pageUrl('reference/bibliography'),
+    order: 90,
+  },
+];
 
 /** All pages in reading order: by section, then by their `order`. */
 export async function pagesInOrder(): Promise<PageLink[]> {
@@ -32,5 +43,5 @@ export async function pagesInOrder(): Promise<PageLink[]> {
     minutes: data.minutes,
     order: data.order,
   }));
-  return [...pages, bibliography].sort((a, b) => rank(a.section) - rank(b.section) || a.order - b.order);
+  return [...pages, ...componentPages].sort((a, b) => rank(a.section) - rank(b.section) || a.order - b.order);
 }

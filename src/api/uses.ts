@@ -1,0 +1,22 @@
+/** A snippet as far as its imports go. */
+interface Source {
+  readonly source: string;
+}
+
+/** For each name that snippets import from the core: those snippets, in the order given. */
+export function usesOf<T extends Source>(snippets: Iterable<T>): Map<string, T[]> {
+  const uses = new Map<string, T[]>();
+  for (const snippet of snippets)
+    for (const name of importsOf(snippet.source)) uses.set(name, [...(uses.get(name) ?? []), snippet]);
+  return uses;
+}
+
+function importsOf(source: string): Set<string> {
+  const names = new Set<string>();
+  for (const [, list = ''] of source.matchAll(/\bimport\s*\{([^}]*)\}\s*from\s*'relu-at-zero'/g))
+    for (const piece of list.split(',')) {
+      const name = piece.trim().split(/\s+as\s+/)[0];
+      if (name) names.add(name);
+    }
+  return names;
+}
