@@ -1,5 +1,6 @@
 /** The training core of ReLU at Zero: the public names, and nothing else. Pages import it as `relu-at-zero`. */
 export * from './activations/index.ts';
+export { type AdamOptions, adam, adamW } from './adam.ts';
 export { type BornDeadBounds, bornDeadBounds } from './born-dead-bounds.ts';
 export { type CloudOptions, circles, twoMoons, xor } from './datasets.ts';
 export { type BoxReport, deadOnBox } from './dead-on-box.ts';
@@ -22,9 +23,10 @@ export {
   torchLinear,
 } from './initializers.ts';
 export { type LinearPiece, type LinearRegions, linearRegions1d } from './linear-regions.ts';
-export { binaryCrossEntropyWithLogits, meanSquaredError } from './losses.ts';
+export { binaryCrossEntropyWithLogits, hinge, meanAbsoluteError, meanSquaredError } from './losses.ts';
 export { createMlp, type MlpOptions } from './mlp.ts';
 export { type Reinitialization, type ReinitializeOptions, reinitializeDeadUnits } from './reinitialize-dead-units.ts';
+export { type RmsPropOptions, rmsProp } from './rms-prop.ts';
 export { rng } from './rng.ts';
 export { type SgdOptions, sgd } from './sgd.ts';
 export { type TrainOptions, train } from './train.ts';

@@ -63,6 +63,8 @@ interface ActivationLine {
 }
 
 function activationLines(activation: Activation): ActivationLine[] {
+  // Its slopes belong to the layer's units, not to the activation.
+  if ('learned' in activation) refuse(activation);
   const ends = [Number.NEGATIVE_INFINITY, ...activation.kinks, Number.POSITIVE_INFINITY];
   const lines = ends.slice(1).map((to, i): ActivationLine => {
     const [z, ...others] = probes([ends[i], to]);

@@ -56,6 +56,65 @@ export const binaryCrossEntropyWithLogits: Loss = {
   },
 };
 
+/**
+ * Mean absolute error.
+ *
+ * Formula: (1/n) Σ |o − t|; gradient sign(o − t)/n.
+ *
+ * At o = t: 0, the element of [−1, 1]/n with the smallest size, as PyTorch's `L1Loss`: an output that is exactly right
+ * is left alone.
+ *
+ * @throws RangeError if outputs and targets differ in length or are empty.
+ */
+export const meanAbsoluteError: Loss = {
+  name: 'meanAbsoluteError',
+  value(outputs, targets) {
+    requireBatch('meanAbsoluteError', outputs, targets);
+    let sum = 0;
+    for (let i = 0; i < outputs.length; i++) sum += Math.abs(outputs[i] - targets[i]);
+    return sum / outputs.length;
+  },
+  gradient(outputs, targets, into) {
+    requireBatch('meanAbsoluteError', outputs, targets);
+    requireLength('meanAbsoluteError', 'into', into, outputs.length);
+    for (let i = 0; i < outputs.length; i++) into[i] = (Math.sign(outputs[i] - targets[i]) + 0) / outputs.length;
+  },
+};
+
+/**
+ * Hinge loss of targets −1 and 1.
+ *
+ * Formula: (1/n) Σ max(0, 1 − o·t); gradient −t/n where o·t < 1, else 0.
+ *
+ * At o·t = 1: 0, the element of the interval between −t/n and 0 with the smallest size.
+ *
+ * @throws RangeError if a target is neither −1 nor 1, or outputs and targets differ in length or are empty.
+ */
+export const hinge: Loss = {
+  name: 'hinge',
+  value(outputs, targets) {
+    requireBatch('hinge', outputs, targets);
+    requireSigns(targets);
+    let sum = 0;
+    for (let i = 0; i < outputs.length; i++) sum += Math.max(0, 1 - outputs[i] * targets[i]);
+    return sum / outputs.length;
+  },
+  gradient(outputs, targets, into) {
+    requireBatch('hinge', outputs, targets);
+    requireSigns(targets);
+    requireLength('hinge', 'into', into, outputs.length);
+    for (let i = 0; i < outputs.length; i++) into[i] = outputs[i] * targets[i] < 1 ? -targets[i] / outputs.length : 0;
+  },
+};
+
+function requireSigns(targets: ArrayLike<number>): void {
+  for (let i = 0; i < targets.length; i++) {
+    if (targets[i] !== 1 && targets[i] !== -1) {
+      throw new RangeError(`hinge: targets must be −1 or 1, got ${targets[i]} at index ${i}`);
+    }
+  }
+}
+
 function requireBatch(where: string, outputs: ArrayLike<number>, targets: ArrayLike<number>): void {
   if (outputs.length === 0) throw new RangeError(`${where}: outputs must not be empty`);
   requireLength(where, 'targets', targets, outputs.length);

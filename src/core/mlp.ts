@@ -2,7 +2,7 @@ import { relu } from './activations/relu.ts';
 import { identity } from './activations/smooth.ts';
 import { heUniform } from './initializers.ts';
 import { rng } from './rng.ts';
-import type { Activation, Initializer, Layer, Mlp } from './types.ts';
+import type { Activation, Initializer, Layer, LearnedActivation, Mlp, ParameterGroup } from './types.ts';
 import { requireInteger, requireLength } from './validate.ts';
 
 export interface MlpOptions {
@@ -22,7 +22,7 @@ const MAX_PARAMETERS = 1e7;
  * A multilayer perceptron whose parameters lie in one flat array, so that an optimizer is one loop.
  *
  * Formula of a layer: y = f(W x + b), W of shape outSize × inSize. Order in `parameters` and `gradient`: weights,
- * then biases, layer by layer. Derivatives at kinks are those of the given activations.
+ * then biases, then learned slopes, layer by layer. Derivatives at kinks are those of the given activations.
  *
  * @throws RangeError if `sizes` has fewer than two entries, an entry is not a positive integer, the network is too
  * large, or `hidden` does not match the number of hidden layers.
@@ -36,13 +36,13 @@ export function createMlp({
 }: MlpOptions): Mlp {
   if (sizes.length < 2)
     throw new RangeError(`createMlp: sizes must name inputs and outputs, got ${sizes.length} sizes`);
-  let total = 0;
+  let weights = 0;
   sizes.forEach((size, i) => {
     requireInteger('createMlp', `sizes[${i}]`, size, 1, MAX_PARAMETERS);
-    if (i > 0) total += size * (sizes[i - 1] + 1);
+    if (i > 0) weights += size * (sizes[i - 1] + 1);
   });
-  if (total > MAX_PARAMETERS) {
-    throw new RangeError(`createMlp: sizes must give at most ${MAX_PARAMETERS} parameters, got ${total}`);
+  if (weights > MAX_PARAMETERS) {
+    throw new RangeError(`createMlp: sizes must give at most ${MAX_PARAMETERS} parameters, got ${weights}`);
   }
   const hiddenLayers = sizes.length - 2;
   const perLayer: readonly Activation[] = Array.isArray(hidden)
@@ -51,11 +51,21 @@ export function createMlp({
   if (perLayer.length !== hiddenLayers) {
     throw new RangeError(`createMlp: hidden must name ${hiddenLayers} activations, got ${perLayer.length}`);
   }
-  const network = new Network(sizes, [...perLayer, output], total);
+  const activations = [...perLayer, output];
+  const slopes = activations.reduce((sum, activation, i) => sum + slopeCount(activation, sizes[i + 1]), 0);
+  const network = new Network(sizes, activations, weights + slopes);
   const random = rng(seed);
-  for (const layer of network.layers) initializer.fill(layer, random);
+  for (const layer of network.layers) {
+    initializer.fill(layer, random);
+    if (isLearned(layer.activation)) layer.slopes.fill(layer.activation.learned.initialSlope);
+  }
   return network;
 }
+
+const isLearned = (activation: Activation): activation is LearnedActivation => 'learned' in activation;
+
+const slopeCount = (activation: Activation, units: number): number =>
+  isLearned(activation) ? (activation.learned.shared ? 1 : units) : 0;
 
 class DenseLayer implements Layer {
   readonly inSize: number;
@@ -65,6 +75,8 @@ class DenseLayer implements Layer {
   readonly biases: Float64Array;
   readonly weightGradient: Float64Array;
   readonly biasGradient: Float64Array;
+  readonly slopes: Float64Array;
+  readonly slopeGradient: Float64Array;
   preactivations = new Float64Array(0);
   activations = new Float64Array(0);
   /** dL/dz, count × outSize. */
@@ -86,6 +98,10 @@ class DenseLayer implements Layer {
     this.biases = parameters.subarray(biasAt, biasAt + outSize);
     this.weightGradient = gradient.subarray(offset, biasAt);
     this.biasGradient = gradient.subarray(biasAt, biasAt + outSize);
+    const slopeAt = biasAt + outSize;
+    const count = slopeCount(activation, outSize);
+    this.slopes = parameters.subarray(slopeAt, slopeAt + count);
+    this.slopeGradient = gradient.subarray(slopeAt, slopeAt + count);
   }
 
   /** Buffers for `count` samples; nothing is allocated while the count stays the same. */
@@ -106,21 +122,24 @@ class DenseLayer implements Layer {
         const row = unit * inSize;
         for (let i = 0; i < inSize; i++) z += weights[row + i] * inputs[input + i];
         preactivations[s * outSize + unit] = z;
-        activations[s * outSize + unit] = activation.value(z);
+        activations[s * outSize + unit] = this.#value(z, unit, activation);
       }
     }
   }
 
   /** Turns `delta`, which holds dL/dy, into dL/dz, and adds up the gradients of weights and biases. */
   backward(inputs: ArrayLike<number>, count: number): void {
-    const { inSize, outSize, weightGradient, biasGradient, preactivations, delta, activation } = this;
+    const { inSize, outSize, weightGradient, biasGradient, preactivations, delta } = this;
     weightGradient.fill(0);
     biasGradient.fill(0);
+    this.slopeGradient.fill(0);
     for (let s = 0; s < count; s++) {
       const input = s * inSize;
       for (let unit = 0; unit < outSize; unit++) {
         const at = s * outSize + unit;
-        const slope = activation.derivative(preactivations[at]);
+        const z = preactivations[at];
+        const slope = this.derivative(z, unit);
+        if (z < 0 && this.slopes.length > 0) this.slopeGradient[this.#slopeIndex(unit)] += delta[at] * z;
         // Nothing flows through a slope of 0, whatever arrives: 0 · Infinity must not become NaN.
         const dz = slope === 0 ? 0 : delta[at] * slope;
         delta[at] = dz;
@@ -130,6 +149,19 @@ class DenseLayer implements Layer {
         biasGradient[unit] += dz;
       }
     }
+  }
+
+  #slopeIndex(unit: number): number {
+    return this.slopes.length === 1 ? 0 : unit;
+  }
+
+  /** The activation, with this layer's own slope on the left if slopes are learned. */
+  #value(z: number, unit: number, activation: Activation): number {
+    return z < 0 && this.slopes.length > 0 ? this.slopes[this.#slopeIndex(unit)] * z : activation.value(z);
+  }
+
+  derivative(z: number, unit: number): number {
+    return z <= 0 && this.slopes.length > 0 ? this.slopes[this.#slopeIndex(unit)] : this.activation.derivative(z);
   }
 
   /** dL/dinput = Wᵀ · dL/dz, sample by sample. */
@@ -151,6 +183,7 @@ class DenseLayer implements Layer {
 class Network implements Mlp {
   readonly sizes: readonly number[];
   readonly layers: readonly DenseLayer[];
+  readonly groups: readonly ParameterGroup[];
   readonly parameters: Float64Array;
   readonly gradient: Float64Array;
   hasGradient = false;
@@ -164,9 +197,10 @@ class Network implements Mlp {
     let offset = 0;
     this.layers = activations.map((activation, i) => {
       const layer = new DenseLayer(sizes[i], sizes[i + 1], activation, this.parameters, this.gradient, offset);
-      offset += layer.weights.length + layer.biases.length;
+      offset += layer.weights.length + layer.biases.length + layer.slopes.length;
       return layer;
     });
+    this.groups = this.layers.flatMap(groupsOf).filter((group) => group.parameters.length > 0);
   }
 
   forward(inputs: ArrayLike<number>, count: number): Float64Array {
@@ -196,4 +230,18 @@ class Network implements Mlp {
     }
     this.hasGradient = true;
   }
+}
+
+function groupsOf({ weights, biases, slopes, weightGradient, biasGradient, slopeGradient }: Layer): ParameterGroup[] {
+  const group = (kind: ParameterGroup['kind'], parameters: Float64Array, gradient: Float64Array): ParameterGroup => ({
+    kind,
+    parameters,
+    gradient,
+    offset: parameters.byteOffset / Float64Array.BYTES_PER_ELEMENT,
+  });
+  return [
+    group('weights', weights, weightGradient),
+    group('biases', biases, biasGradient),
+    group('slopes', slopes, slopeGradient),
+  ];
 }

@@ -1,4 +1,4 @@
-import type { Mlp, Optimizer } from './types.ts';
+import type { Mlp, Optimizer, ParameterGroup } from './types.ts';
 import { requirePositive, requireWithin } from './validate.ts';
 
 export interface SgdOptions {
@@ -36,13 +36,8 @@ export function sgd({
 
   const velocities = new WeakMap<Mlp, Float64Array>();
 
-  function update(
-    parameters: Float64Array,
-    gradient: Float64Array,
-    velocity: Float64Array,
-    offset: number,
-    decay: number,
-  ): void {
+  function update({ kind, parameters, gradient, offset }: ParameterGroup, velocity: Float64Array): void {
+    const decay = decayOf(kind, weightDecay, decayBiases);
     for (let i = 0; i < parameters.length; i++) {
       const g = gradient[i] + decay * parameters[i];
       const v = momentum * velocity[offset + i] + g;
@@ -60,13 +55,12 @@ export function sgd({
         velocity = new Float64Array(mlp.parameters.length);
         velocities.set(mlp, velocity);
       }
-      let offset = 0;
-      for (const layer of mlp.layers) {
-        update(layer.weights, layer.weightGradient, velocity, offset, weightDecay);
-        offset += layer.weights.length;
-        update(layer.biases, layer.biasGradient, velocity, offset, decayBiases ? weightDecay : 0);
-        offset += layer.biases.length;
-      }
+      for (const group of mlp.groups) update(group, velocity);
     },
   };
+}
+
+/** Weights decay, biases if asked, learned slopes never: a slope pulled to 0 would be a ReLU. */
+export function decayOf(kind: ParameterGroup['kind'], weightDecay: number, decayBiases: boolean): number {
+  return kind === 'weights' || (kind === 'biases' && decayBiases) ? weightDecay : 0;
 }

@@ -16,6 +16,11 @@ export interface Activation {
   subdifferential(z: number): Interval;
 }
 
+/** An activation whose negative slope is learned with the weights. */
+export interface LearnedActivation extends Activation {
+  readonly learned: { readonly initialSlope: number; readonly shared: boolean };
+}
+
 /** Samples as flat, row-major matrices, sample by sample. */
 export interface Dataset {
   readonly inputs: Float64Array;
@@ -43,16 +48,32 @@ export interface Layer {
   readonly biases: Float64Array;
   readonly weightGradient: Float64Array;
   readonly biasGradient: Float64Array;
+  /** Learned negative slopes of a PReLU layer: one for each unit, or one for all; empty otherwise. */
+  readonly slopes: Float64Array;
+  readonly slopeGradient: Float64Array;
   /** z of the last `forward`, sample by sample (count × outSize); overwritten by the next. */
   readonly preactivations: Float64Array;
   /** The activation's values at `preactivations`. */
   readonly activations: Float64Array;
+  /** The derivative in force for a unit: the activation's, or the unit's own learned slope on the left. */
+  derivative(z: number, unit: number): number;
+}
+
+/** A part of the flat arrays that optimizers treat alike: decay acts on weights, on biases only if asked. */
+export interface ParameterGroup {
+  readonly kind: 'weights' | 'biases' | 'slopes';
+  readonly parameters: Float64Array;
+  readonly gradient: Float64Array;
+  /** Where it starts in the flat arrays. */
+  readonly offset: number;
 }
 
 /** A multilayer perceptron: `createMlp({ sizes, hidden, output, initializer, seed })`. */
 export interface Mlp {
   readonly sizes: readonly number[];
   readonly layers: readonly Layer[];
+  /** The same numbers as `parameters`, in the same order, by kind. */
+  readonly groups: readonly ParameterGroup[];
   readonly parameters: Float64Array;
   readonly gradient: Float64Array;
   /** Outputs of the whole batch, as a view that the next call overwrites. */

@@ -45,7 +45,7 @@ function preactivationReport(layer: Layer, unit: number, count: number): Omit<Un
     if (z > 0) active++;
     if (z === 0) exactZeros++;
     if (z > maxPreactivation) maxPreactivation = z;
-    if (layer.activation.derivative(z) !== 0) flows = true;
+    if (layer.derivative(z, unit) !== 0) flows = true;
   }
   const silent = active === 0;
   return { silent, dead: silent && !flows, activeFraction: active / count, maxPreactivation, exactZeros };

@@ -5,6 +5,7 @@ import { mish, silu, softplus, softsign } from './gated.ts';
 import { gelu, geluTanh } from './gelu.ts';
 import { leakyRelu } from './leaky-relu.ts';
 import { abs, rrelu, squaredRelu } from './other-kinks.ts';
+import { prelu } from './prelu.ts';
 import { relu } from './relu.ts';
 import { identity, sigmoid, tanh } from './smooth.ts';
 
@@ -14,6 +15,7 @@ export { mish, silu, softplus, softsign } from './gated.ts';
 export { gelu, geluTanh } from './gelu.ts';
 export { type LeakyReluOptions, leakyRelu } from './leaky-relu.ts';
 export { abs, absWith, type RreluOptions, rrelu, squaredRelu } from './other-kinks.ts';
+export { type PreluOptions, prelu } from './prelu.ts';
 export { relu, reluWith } from './relu.ts';
 export { identity, sigmoid, tanh } from './smooth.ts';
 
@@ -21,6 +23,7 @@ export { identity, sigmoid, tanh } from './smooth.ts';
 export const activations: readonly Activation[] = /* @__PURE__ */ (() => [
   relu,
   leakyRelu(),
+  prelu(),
   rrelu(),
   elu(),
   celu(),

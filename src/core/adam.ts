@@ -1,0 +1,94 @@
+import { decayOf } from './sgd.ts';
+import type { Mlp, Optimizer } from './types.ts';
+import { requirePositive, requireWithin } from './validate.ts';
+
+export interface AdamOptions {
+  readonly learningRate: number;
+  /** Decay rates of the two running means, in [0, 1). */
+  readonly beta1?: number;
+  readonly beta2?: number;
+  readonly epsilon?: number;
+  readonly weightDecay?: number;
+  readonly decayBiases?: boolean;
+}
+
+/**
+ * Adam: a step for each parameter scaled by running means of its gradient and of the square of it.
+ *
+ * Formula (as PyTorch's): g ← g + λw; m ← β₁m + (1 − β₁)g; v ← β₂v + (1 − β₂)g²;
+ * w ← w − η·(m/(1 − β₁ᵏ))/(√(v/(1 − β₂ᵏ)) + ε) at step k. The bias corrections divide; the first step has size η.
+ * A parameter whose gradient has always been 0, such as a dead unit's, does not move.
+ *
+ * @throws RangeError if an option is out of range. Source: Kingma and Ba 2015.
+ */
+export function adam(options: AdamOptions): Optimizer {
+  return adaptive('adam', options, false);
+}
+
+/**
+ * AdamW: Adam with the decay taken off the weights directly, not sent through the running means.
+ *
+ * Formula: w ← w − η·λ·w, then Adam's step with λ = 0. Weight decay 0.01 by default, as PyTorch's.
+ *
+ * @throws RangeError if an option is out of range. Source: Loshchilov and Hutter 2019.
+ */
+export function adamW({ weightDecay = 0.01, ...options }: AdamOptions): Optimizer {
+  return adaptive('adamW', { ...options, weightDecay }, true);
+}
+
+interface State {
+  readonly mean: Float64Array;
+  readonly square: Float64Array;
+  /** β₁ᵏ and β₂ᵏ. */
+  power1: number;
+  power2: number;
+}
+
+function adaptive(
+  name: string,
+  { learningRate, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8, weightDecay = 0, decayBiases = false }: AdamOptions,
+  decoupled: boolean,
+): Optimizer {
+  requirePositive(name, 'learningRate', learningRate);
+  for (const [key, beta] of Object.entries({ beta1, beta2 })) {
+    requireWithin(name, key, beta, 0, 1);
+    if (beta === 1) throw new RangeError(`${name}: ${key} must be less than 1, got 1`);
+  }
+  requirePositive(name, 'epsilon', epsilon);
+  requireWithin(name, 'weightDecay', weightDecay, 0, Number.MAX_VALUE);
+  const states = new WeakMap<Mlp, State>();
+
+  function stateOf(mlp: Mlp): State {
+    const known = states.get(mlp);
+    if (known) return known;
+    const size = mlp.parameters.length;
+    const state = { mean: new Float64Array(size), square: new Float64Array(size), power1: 1, power2: 1 };
+    states.set(mlp, state);
+    return state;
+  }
+
+  return {
+    name,
+    learningRate,
+    step(mlp) {
+      const state = stateOf(mlp);
+      const { mean, square } = state;
+      state.power1 *= beta1;
+      state.power2 *= beta2;
+      const scale = learningRate / (1 - state.power1);
+      const rootCorrection = Math.sqrt(1 - state.power2);
+      for (const { kind, parameters, gradient, offset } of mlp.groups) {
+        const decay = decayOf(kind, weightDecay, decayBiases);
+        for (let i = 0; i < parameters.length; i++) {
+          if (decoupled) parameters[i] -= learningRate * decay * parameters[i];
+          const g = decoupled ? gradient[i] : gradient[i] + decay * parameters[i];
+          const m = beta1 * mean[offset + i] + (1 - beta1) * g;
+          const v = beta2 * square[offset + i] + (1 - beta2) * g * g;
+          mean[offset + i] = m;
+          square[offset + i] = v;
+          parameters[i] -= (scale * m) / (Math.sqrt(v) / rootCorrection + epsilon);
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,191 @@
+import { describe, expect, test } from 'vitest';
+import {
+  adam,
+  adamW,
+  createMlp,
+  gradientCheck,
+  hinge,
+  meanAbsoluteError,
+  meanSquaredError,
+  type Optimizer,
+  prelu,
+  rmsProp,
+  sgd,
+  train,
+  twoMoons,
+  unitReport,
+} from '../../src/core/index.ts';
+
+/** One linear unit o = w·x + b at w = 1, b = 0.5, with the gradients given for a step. */
+function stepped(optimizer: Optimizer, gradients: readonly (readonly [number, number])[]): [number, number] {
+  const mlp = createMlp({ sizes: [1, 1] });
+  mlp.parameters.set([1, 0.5]);
+  for (const gradient of gradients) {
+    mlp.gradient.set(gradient);
+    optimizer.step(mlp);
+  }
+  return [mlp.parameters[0], mlp.parameters[1]];
+}
+
+describe('adam', () => {
+  test('the first two steps match the hand computation', () => {
+    // Step 1: m̂ = g and v̂ = g², so each parameter moves by η·g/(|g| + ε) = η = 0.1.
+    const [w, b] = stepped(adam({ learningRate: 0.1 }), [[2, -4]]);
+    expect(w).toBeCloseTo(0.9, 8);
+    expect(b).toBeCloseTo(0.6, 8);
+    // Step 2 with g = 0 for w: m = 0.9·0.2 = 0.18, v = 0.999·0.004 = 0.003996;
+    // m̂ = 0.18/0.19 = 0.947368, v̂ = 0.003996/0.001999 = 1.998999, √v̂ = 1.413860; step 0.1·0.947368/1.413860 = 0.067006.
+    const [w2] = stepped(adam({ learningRate: 0.1 }), [
+      [2, -4],
+      [0, 0],
+    ]);
+    expect(w2).toBeCloseTo(0.9 - 0.0670058, 6);
+  });
+  test('a parameter whose gradient is always 0, as a dead unit’s, never moves', () => {
+    expect(stepped(adam({ learningRate: 0.1 }), Array(50).fill([0, 0]))).toEqual([1, 0.5]);
+  });
+  test('momentum moves a parameter on after its gradient has become 0', () => {
+    expect(
+      stepped(adam({ learningRate: 0.1 }), [
+        [1, 1],
+        [0, 0],
+      ])[0],
+    ).toBeLessThan(0.9);
+  });
+  test('the decay of adamW shrinks weights directly, and spares biases', () => {
+    const [w, b] = stepped(adamW({ learningRate: 0.1, weightDecay: 0.5 }), [[0, 0]]);
+    expect(w).toBeCloseTo(0.95, 15);
+    expect(b).toBe(0.5);
+    expect(stepped(adamW({ learningRate: 0.1, weightDecay: 0.5, decayBiases: true }), [[0, 0]])[1]).toBeCloseTo(
+      0.475,
+      15,
+    );
+  });
+  test('options out of range are refused', () => {
+    expect(() => adam({ learningRate: 0 })).toThrow(new RangeError('adam: learningRate must be greater than 0, got 0'));
+    expect(() => adam({ learningRate: 1, beta1: 1 })).toThrow('adam: beta1 must be less than 1, got 1');
+    expect(() => adamW({ learningRate: 1, beta2: -0.1 })).toThrow('adamW: beta2 must lie in [0, 1], got -0.1');
+    expect(() => adam({ learningRate: 1, epsilon: 0 })).toThrow('adam: epsilon must be greater than 0, got 0');
+    expect(() => adamW({ learningRate: 1, weightDecay: Number.NaN })).toThrow(
+      'adamW: weightDecay must be finite, got NaN',
+    );
+  });
+});
+
+describe('rmsProp', () => {
+  test('the first two steps match the hand computation', () => {
+    // v = 0.01·4 = 0.04, √v = 0.2: w = 1 − 0.1·2/0.2 = 0; then v = 0.99·0.04 + 0.01·1 = 0.0496: −0.1·1/0.222711 = −0.449013.
+    const [w] = stepped(rmsProp({ learningRate: 0.1 }), [[2, 0]]);
+    expect(w).toBeCloseTo(0, 6);
+    const [w2, b2] = stepped(rmsProp({ learningRate: 0.1 }), [
+      [2, 0],
+      [1, 0],
+    ]);
+    expect(w2).toBeCloseTo(-0.449013, 5);
+    expect(b2).toBe(0.5);
+  });
+  test('options out of range are refused', () => {
+    expect(() => rmsProp({ learningRate: 1, alpha: 1 })).toThrow('rmsProp: alpha must be less than 1, got 1');
+    expect(() => rmsProp({ learningRate: Number.POSITIVE_INFINITY })).toThrow('rmsProp: learningRate must be finite');
+  });
+});
+
+test('every optimizer lowers the loss of a convex problem', () => {
+  const data = {
+    inputs: Float64Array.of(-1, 0, 1, 2),
+    targets: Float64Array.of(-1, 1, 3, 5),
+    count: 4,
+    inputSize: 1,
+    targetSize: 1,
+  };
+  const makers = [
+    () => sgd({ learningRate: 0.1 }),
+    () => adam({ learningRate: 0.1 }),
+    () => adamW({ learningRate: 0.1, weightDecay: 0 }),
+    () => rmsProp({ learningRate: 0.05 }),
+  ];
+  for (const make of makers) {
+    const mlp = createMlp({ sizes: [1, 1], seed: 2 });
+    let last = Number.POSITIVE_INFINITY;
+    for (const { loss } of train(mlp, data, { loss: meanSquaredError, optimizer: make(), epochs: 600 })) last = loss;
+    expect(last).toBeLessThan(1e-2);
+  }
+});
+
+describe('losses with kinks', () => {
+  test('mean absolute error: signs off the kink, 0 on it', () => {
+    const into = new Float64Array(3);
+    meanAbsoluteError.gradient([1, 2, 3], [0, 2, 5], into);
+    expect([...into]).toEqual([1 / 3, 0, -1 / 3]);
+    expect(meanAbsoluteError.value([1, 2, 3], [0, 2, 5])).toBe(1);
+  });
+  test('hinge: −t inside the margin, 0 on its edge and beyond', () => {
+    const into = new Float64Array(3);
+    hinge.gradient([0.5, 1, -2], [1, 1, -1], into);
+    expect([...into]).toEqual([-1 / 3, 0, 0]);
+    expect(hinge.value([0.5, 1, -2], [1, 1, -1])).toBeCloseTo(0.5 / 3, 15);
+    expect(() => hinge.value([1], [0])).toThrow('hinge: targets must be −1 or 1, got 0 at index 0');
+  });
+});
+
+describe('prelu', () => {
+  const data = twoMoons({ count: 20, noise: 0.2, seed: 1 });
+  const network = (shared: boolean) => createMlp({ sizes: [2, 4, 1], hidden: prelu({ shared }), seed: 6 });
+
+  test('has a slope for each unit or one for the layer, among the parameters', () => {
+    expect(network(false).layers[0].slopes).toEqual(Float64Array.of(0.25, 0.25, 0.25, 0.25));
+    expect(network(true).layers[0].slopes).toEqual(Float64Array.of(0.25));
+    expect(network(true).parameters).toHaveLength(8 + 4 + 1 + 4 + 1);
+  });
+  test('the gradient of every parameter, slopes included, agrees with central differences', () => {
+    for (const shared of [false, true]) {
+      const mlp = network(shared);
+      mlp.layers[0].slopes.forEach((_, i) => {
+        mlp.layers[0].slopes[i] = 0.1 + 0.2 * i;
+      });
+      expect(gradientCheck(mlp, data, meanSquaredError).largestDifference).toBeLessThan(2e-9);
+    }
+  });
+  test('the gradient of a slope is Σ dy·min(z, 0), by hand', () => {
+    const mlp = createMlp({ sizes: [1, 1, 1], hidden: prelu() });
+    // z = 2x: −2 and 4; y = −0.5 and 4; o = 3y: −1.5 and 12; targets 0: dL/do = 2o/2 = −1.5 and 12; dy = 3·(…).
+    mlp.layers[0].weights.set([2]);
+    mlp.layers[1].weights.set([3]);
+    const slope = new Float64Array(2);
+    meanSquaredError.gradient(mlp.forward([-1, 2], 2), [0, 0], slope);
+    mlp.backward(slope);
+    expect(mlp.layers[0].slopeGradient[0]).toBe(-1.5 * 3 * -2);
+  });
+  test('slopes are learned and never decay', () => {
+    const mlp = network(false);
+    const before = [...mlp.layers[0].slopes];
+    for (const _ of train(mlp, data, { loss: meanSquaredError, optimizer: sgd({ learningRate: 0.1 }), epochs: 20 }));
+    expect([...mlp.layers[0].slopes]).not.toEqual(before);
+    const still = network(false);
+    still.gradient.fill(0);
+    for (const optimizer of [
+      sgd({ learningRate: 0.1, weightDecay: 1, decayBiases: true }),
+      adamW({ learningRate: 0.1, weightDecay: 1 }),
+    ])
+      optimizer.step(still);
+    expect([...still.layers[0].slopes]).toEqual(before);
+    expect(still.layers[0].weights[0]).not.toBe(network(false).layers[0].weights[0]);
+  });
+  test('a silent unit is dead only once its slope is exactly 0', () => {
+    const mlp = network(false);
+    mlp.layers[0].biases.fill(-100);
+    expect(unitReport(mlp, data.inputs, data.count).deadFraction).toBe(0);
+    mlp.layers[0].slopes[1] = 0;
+    expect(unitReport(mlp, data.inputs, data.count).layers[0].units.map((unit) => unit.dead)).toEqual([
+      false,
+      true,
+      false,
+      false,
+    ]);
+  });
+  test('a slope that is not finite is refused', () => {
+    expect(() => prelu({ initialSlope: Number.NaN })).toThrow(
+      new RangeError('prelu: initialSlope must be finite, got NaN'),
+    );
+  });
+});
