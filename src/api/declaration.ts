@@ -54,7 +54,8 @@ function addMember(source: ts.SourceFile, member: ts.ClassElement | ts.TypeEleme
 const between = (source: ts.SourceFile, node: ts.Node, end?: ts.Node): string =>
   tidy(source.text.slice(node.getStart(source), end?.getStart(source) ?? node.end));
 
-const WIDTH = 72;
+/** Columns that fit the page beside the margins of a snippet. */
+const WIDTH = 66;
 
 /** Without comments and `export`; on one line if it fits. */
 function tidy(text: string): string {

@@ -71,8 +71,13 @@ function withoutSource(text: readonly Inline[]): { readonly text: Inline[]; read
 }
 
 function inline(parts: readonly CommentDisplayPart[], anchorOf: AnchorOf): Inline[] {
-  return parts.map((part) => (part.kind === 'text' ? part.text : code(part.text.replace(/^`+|`+$/g, ''), anchorOf)));
+  return parts.map((part) =>
+    part.kind === 'text' ? curly(part.text) : code(part.text.replace(/^`+|`+$/g, ''), anchorOf),
+  );
 }
+
+/** Source is typed with straight quotes, the site is set with curly ones. */
+const curly = (text: string): string => text.replace(/(?<=\p{L})'/gu, '’').replace(/"([^"]*)"/g, '“$1”');
 
 function code(text: string, anchorOf: AnchorOf): Inline {
   const to = anchorOf(text);

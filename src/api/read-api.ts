@@ -11,7 +11,7 @@ import { namesIn } from './signature.ts';
 const ENTRY_POINT = 'src/core/index.ts';
 const TSCONFIG = 'src/api/typedoc.tsconfig.json';
 
-/** Every export of the core, in the order of the page. Exports without a docstring are thrown together, one a line. */
+/** Every export of the core in the order of the page: by theme, types last, then by name. Exports without a docstring are thrown together, one a line. */
 export async function readApi(root: string, entryPoint = ENTRY_POINT, tsconfig = TSCONFIG): Promise<ApiEntry[]> {
   const app = await Application.bootstrap({
     entryPoints: [path.join(root, entryPoint)],
@@ -27,26 +27,17 @@ export async function readApi(root: string, entryPoint = ENTRY_POINT, tsconfig =
 
   const exports = project.children ?? [];
   const anchors = anchorsOf(exports);
-  const files = filesInOrder(path.join(root, entryPoint));
   const read = exports.map((item) => readEntry(item, root, (name) => anchors.get(name)));
-  const entries = withUsers(read).sort(
+  read.sort(
     (a, b) =>
       rank(a.group) - rank(b.group) ||
       Number(a.kind === 'type') - Number(b.kind === 'type') ||
-      files.indexOf(a.file) - files.indexOf(b.file) ||
-      a.line - b.line,
+      a.name.localeCompare(b.name, 'en'),
   );
+  const entries = withUsers(read);
   const missing = undocumented(entries);
   if (missing.length > 0) throw new Error(missing.join('\n'));
-  return entries.map(({ line: _, ...entry }, order) => ({ ...entry, order }));
-
-  /** The files in the order in which the module names them. */
-  function filesInOrder(module: string): string[] {
-    return [...readFileSync(module, 'utf8').matchAll(/\bfrom '(\.[^']+)'/g)].flatMap(([, from = '']) => {
-      const file = path.resolve(path.dirname(module), from);
-      return path.basename(file) === 'index.ts' ? filesInOrder(file) : [inProject(root, file)];
-    });
-  }
+  return entries.map((entry, order) => ({ ...entry, order }));
 }
 
 /** The exports that stand on the page without a word: one line each. The use of a type explains it, too. */
@@ -72,7 +63,7 @@ export function anchorsOf(exports: readonly { name: string; kind: number }[]): M
   return anchors;
 }
 
-type Read = Omit<ApiEntry, 'order'> & { readonly line: number };
+type Read = Omit<ApiEntry, 'order'>;
 
 function readEntry(item: DeclarationReflection, root: string, anchorOf: AnchorOf): Read {
   const { name, sources: [source] = [] } = item;
@@ -86,7 +77,6 @@ function readEntry(item: DeclarationReflection, root: string, anchorOf: AnchorOf
     anchor: anchorOf(name) ?? '',
     kind: kindOf(item),
     file,
-    line: source.line,
     group: groupOf(file),
     signature: typed(declared.signature, item),
     docs: docsOf(commentOf(item), signatures.flatMap(({ parameters = [] }) => parameters) as NamedComment[], anchorOf),
