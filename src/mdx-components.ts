@@ -1,4 +1,5 @@
 /** The components that MDX pages use without importing them. */
+import Agreements from './components/Agreements.astro';
 import Claims from './components/Claims.astro';
 import EvidenceRows from './components/EvidenceRows.astro';
 import Figure from './components/Figure.astro';
@@ -6,4 +7,4 @@ import InPractice from './components/InPractice.astro';
 import Measured from './components/Measured.astro';
 import Note from './components/Note.astro';
 
-export const components = { Claims, EvidenceRows, Figure, InPractice, Measured, Note };
+export const components = { Agreements, Claims, EvidenceRows, Figure, InPractice, Measured, Note };

@@ -1,4 +1,4 @@
-"""Writes test/frameworks/activations.json: values and derivatives of smooth activations from 50-digit arithmetic (mpmath).
+"""Writes content/evidence/activations.json: values and derivatives of smooth activations from 50-digit arithmetic (mpmath).
 
 An oracle for the core: the formulas below are the definitions, differentiated by mpmath, not by the core.
 """
@@ -48,6 +48,6 @@ for name, f in FUNCTIONS.items():
     for point in POINTS:
         z = mp.mpf(point)
         rows.append({"activation": name, "z": point, "value": text(f(z)), "derivative": text(mp.diff(f, z, h=mp.mpf(10) ** -25))})
-out = Path(sys.argv[1] if len(sys.argv) > 1 else "test/frameworks/activations.json")
+out = Path(sys.argv[1] if len(sys.argv) > 1 else "content/evidence/activations.json")
 out.write_text(json.dumps({"about": f"mpmath {mp.__version__}, 60 digits", "rows": rows}, indent=1) + "\n")
 print(len(rows), "rows in", out)

@@ -1,4 +1,4 @@
-"""Writes test/frameworks/trajectories.json: how PyTorch trains small networks, step by step, in float64.
+"""Writes content/evidence/trajectories.json: how PyTorch trains small networks, step by step, in float64.
 
 An oracle for the core: the same weights, data, activations, losses and optimizers must give the same numbers there.
 """
@@ -92,7 +92,7 @@ def run(activation, loss, optimizer):
 
 runs = [run(activation, loss, "momentum") for activation in ACTIVATIONS for loss in LOSSES]
 runs += [run(activation, "binaryCrossEntropyWithLogits", optimizer) for activation in ("relu", "tanh") for optimizer in optimizers([start[0]], [start[1]])]
-out = Path(sys.argv[1] if len(sys.argv) > 1 else "test/frameworks/trajectories.json")
+out = Path(sys.argv[1] if len(sys.argv) > 1 else "content/evidence/trajectories.json")
 out.write_text(
     json.dumps(
         {

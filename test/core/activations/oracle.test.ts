@@ -4,7 +4,7 @@ import { activations } from '../../../src/core/index.ts';
 import { erfc } from '../../../src/core/math.ts';
 
 /** Values from 60-digit arithmetic, written by test/frameworks/record_activations.py. */
-const { rows } = JSON.parse(readFileSync('test/frameworks/activations.json', 'utf8')) as {
+const { rows } = JSON.parse(readFileSync('content/evidence/activations.json', 'utf8')) as {
   rows: { activation: string; z: number; value: string; derivative: string }[];
 };
 
