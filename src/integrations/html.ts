@@ -13,8 +13,7 @@ export interface Edit {
 
 export function* elementsOf(html: string | HtmlNode): Generator<HtmlElement> {
   // Scripting off: what stands in <noscript> is elements too, not text.
-  const node =
-    typeof html === 'string' ? parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false }) : html;
+  const node = typeof html === 'string' ? parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false }) : html;
   if ('tagName' in node) yield node;
   if ('content' in node && node.nodeName === 'template') yield* elementsOf(node.content);
   if ('childNodes' in node) for (const child of node.childNodes) yield* elementsOf(child);

@@ -19,7 +19,7 @@ export class InlineStyles {
   readonly #classes = new Map<string, string>();
   readonly #sheets = new Set<string>();
 
-  /** The page with classes in place of style attributes. */
+  /** The page with classes in place of style attributes; the same text if it has no style of its own. */
   collect(html: string): string {
     const edits: Edit[] = [];
     for (const element of elementsOf(html)) {
@@ -42,6 +42,11 @@ export class InlineStyles {
     return applyEdits(html, edits);
   }
 
+  /** Named by its content, because hosts may let browsers keep what lies in _astro/ for good. */
+  get file(): string {
+    return `_astro/inline.${createHash('sha256').update(this.css).digest('hex').slice(0, 8)}.css`;
+  }
+
   /** Unlayered on purpose: an inline style beats every layer, and so must the class that stands for it. */
   get css(): string {
     const rules = [...this.#classes]
@@ -60,16 +65,19 @@ export class InlineStyles {
   }
 }
 
-/** Links the sheet; fails if a page still has a style of its own. */
-export function linkSheet(html: string, href: string, page: string): string {
-  for (const element of elementsOf(html)) {
-    if (element.tagName === 'style' || attribute(element, 'style') !== undefined) {
-      throw new Error(`${page}: <${element.tagName}> still has an inline style`);
-    }
-  }
+/** Links the sheet after all others. */
+export function linkSheet(html: string, href: string): string {
   const sheets = [...elementsOf(html)].filter(
     (element) => element.tagName === 'link' && attribute(element, 'rel') === 'stylesheet',
   );
   const at = sheets.at(-1)?.sourceCodeLocation?.endOffset ?? headStart(html);
   return applyEdits(html, [{ from: at, to: at, text: `<link rel="stylesheet" href="${href}">` }]);
+}
+
+/** The policy forbids every inline style, so one that is left would be lost in the browser: it fails the build. */
+export function refuseInlineStyles(html: string): void {
+  for (const element of elementsOf(html)) {
+    if (element.tagName === 'style' || attribute(element, 'style') !== undefined)
+      throw new Error(`<${element.tagName}> still has an inline style`);
+  }
 }

@@ -1,6 +1,12 @@
 import { build } from 'esbuild';
 import type { Modules } from './offline-page.ts';
 
+/** A module in one classic script has no address of its own. */
+export function refuseModuleUrls(module: string): void {
+  const found = /\bnew URL\([^()]*import\.meta\.url[^()]*\)/.exec(module);
+  if (found) throw new Error(`${found[0]} has no meaning on file://; inline what it names`);
+}
+
 /** All modules of the site as one classic script. `root` is the built site, which the modules' paths start from. */
 export async function offlineBundle(root: string, modules: Modules): Promise<string> {
   const ids = [...modules.keys()].sort();
@@ -28,8 +34,8 @@ globalThis.__offlineImport = (id) => id in modules ? modules[id]() : Promise.rej
     format: 'iife',
     target: 'es2022',
     write: false,
-    logLevel: 'error',
-    // Modules without a default export are re-exported all the same.
+    logLevel: 'silent',
+    // Modules without a default export are re-exported all the same; what reads import.meta.url is refused before.
     logOverride: { 'import-is-undefined': 'silent', 'empty-import-meta': 'silent' },
   });
   return outputFiles[0]?.text ?? '';

@@ -63,5 +63,12 @@ export function offlinePage(html: string, page: string, modules: Modules): strin
   return relativeUrls(applyEdits(html, edits), page, { explicit: true });
 }
 
+/**
+ * On file:// a font cannot be preloaded, so with `optional` the page would always be shown without it; but it comes
+ * from a disk, so the text can wait.
+ */
+export const offlineSheet = (css: string): string => css.replace(/font-display:\s*optional/g, 'font-display:block');
+
+/** One after the other, as modules run; one that fails does not stop the next. */
 const starter = (ids: readonly string[]): string =>
-  `addEventListener("DOMContentLoaded",async()=>{for(const id of ${JSON.stringify(ids)})await __offlineImport(id)})`;
+  `addEventListener("DOMContentLoaded",async()=>{for(const id of ${JSON.stringify(ids)})await __offlineImport(id).catch(reportError)})`;

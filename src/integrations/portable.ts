@@ -6,13 +6,12 @@ import type { SearchDocument } from '../search/options.ts';
 import { searchIndex, sectionsOf } from '../search/sections.ts';
 import { checkLinks } from './check-links.ts';
 import { withPolicy } from './csp.ts';
-import { applyEdits, attribute, elementsOf, removeElement } from './html.ts';
-import { InlineStyles, linkSheet } from './inline-styles.ts';
+import { InlineStyles, linkSheet, refuseInlineStyles } from './inline-styles.ts';
 import { isOldFont, onlyWoff2 } from './katex-fonts.ts';
-import { withoutNeedlessSheets } from './needless-sheets.ts';
-import { FIND_ROOT } from './not-found.ts';
-import { offlineBundle } from './offline-bundle.ts';
-import { type Modules, offlinePage } from './offline-page.ts';
+import { refuseLazySheets, withoutNeedlessSheets } from './needless-sheets.ts';
+import { withFindRoot } from './not-found.ts';
+import { offlineBundle, refuseModuleUrls } from './offline-bundle.ts';
+import { type Modules, offlinePage, offlineSheet } from './offline-page.ts';
 import { preloadFonts } from './preload-fonts.ts';
 import { onlyFor, relativeCss, relativeUrls } from './relative-urls.ts';
 import { zipFolder } from './zip.ts';
@@ -71,66 +70,81 @@ function noPreload() {
   };
 }
 
+const posix = (file: string): string => file.split(path.sep).join('/');
+
 async function makePortable(dist: string, offline: string, { scripts, name }: PortableOptions): Promise<number> {
-  const files = (await readdir(dist, { recursive: true })).map((file) => String(file).split(path.sep).join('/'));
+  const files = (await readdir(dist, { recursive: true })).map((file) => posix(String(file)));
   const at = (folder: string, file: string): string => path.join(folder, ...file.split('/'));
+  const read = (file: string): Promise<string> => readFile(at(dist, file), 'utf8');
+  const archive = `${name}-offline.zip`;
   await rm(offline, { recursive: true, force: true });
 
   for (const font of files.filter(isOldFont)) await rm(at(dist, font));
   const sheets = new Map<string, string>();
   for (const file of files.filter((candidate) => candidate.endsWith('.css'))) {
-    const css = onlyWoff2(relativeCss(await readFile(at(dist, file), 'utf8'), file));
+    const css = onlyWoff2(relativeCss(await read(file), file));
     sheets.set(`/${file}`, css);
     await writeFile(at(dist, file), css);
   }
+  for (const file of files.filter((candidate) => candidate.endsWith('.js')))
+    naming(file, await read(file), refuseModuleUrls);
 
-  const pages = files.filter((file) => file.endsWith('.html')).sort();
+  const built = new Map<string, string>();
+  for (const page of files.filter((file) => file.endsWith('.html')).sort()) built.set(page, await read(page));
+  refuseLazySheets(built.values(), sheets.keys());
   const styles = new InlineStyles();
+  const styled = new Set<string>();
   const html = new Map<string, string>();
-  for (const page of pages) {
-    const needed = withoutNeedlessSheets(await readFile(at(dist, page), 'utf8'), (href) => sheets.get(href) ?? '');
+  for (const [page, text] of built) {
+    const needed = naming(page, text, () => withoutNeedlessSheets(text, (href) => sheets.get(href) ?? ''));
     html.set(page, styles.collect(needed));
+    if (html.get(page) !== needed) styled.add(page);
   }
-  checkLinks(html, files);
-  const sheet = '_astro/inline.css';
+  checkLinks(html, [...files, archive]);
   await mkdir(at(dist, '_astro'), { recursive: true });
-  await writeFile(at(dist, sheet), styles.css);
+  await writeFile(at(dist, styles.file), styles.css);
 
   // The file:// edition copies what is shared before pages and modules are written.
-  await cp(dist, offline, {
-    recursive: true,
-    filter: (source) => !/\.html$|\/_astro\/[^/]*\.js$/.test(source.split(path.sep).join('/')),
-  });
+  await cp(dist, offline, { recursive: true, filter: (source) => !isOnlyHosted(posix(source)) });
+  for (const [file, css] of sheets) await writeFile(at(offline, file.slice(1)), offlineSheet(css));
   const modules: Modules = new Map();
   const documents: SearchDocument[] = [];
   for (const [page, text] of html) {
-    const linked = linkSheet(text, `/${sheet}`, page);
-    if (page === '404.html') {
-      await writeFile(at(dist, page), withPolicy(withFindRoot(onlyFor(linked, 'online')), { scripts, file: false }));
-      continue;
-    }
-    documents.push(...sectionsOf(linked, page));
-    await writeFile(
-      at(dist, page),
-      withPolicy(relativeUrls(preloadFonts(onlyFor(linked, 'online'), files), page), { scripts, file: false }),
-    );
+    const { hosted, local, sections } = naming(page, text, () => {
+      refuseInlineStyles(text);
+      const linked = styled.has(page) ? linkSheet(text, `/${styles.file}`) : text;
+      if (page === '404.html')
+        return { hosted: withPolicy(withFindRoot(onlyFor(linked, 'online')), { scripts, file: false }) };
+      return {
+        hosted: withPolicy(relativeUrls(preloadFonts(onlyFor(linked, 'online'), files), page), {
+          scripts,
+          file: false,
+        }),
+        local: withPolicy(offlinePage(onlyFor(linked, 'offline'), page, modules), { scripts, file: true }),
+        sections: sectionsOf(linked, page),
+      };
+    });
+    documents.push(...(sections ?? []));
+    await writeFile(at(dist, page), hosted);
+    if (local === undefined) continue;
     await mkdir(path.dirname(at(offline, page)), { recursive: true });
-    await writeFile(
-      at(offline, page),
-      withPolicy(offlinePage(onlyFor(linked, 'offline'), page, modules), { scripts, file: true }),
-    );
+    await writeFile(at(offline, page), local);
   }
   await writeFile(at(offline, 'offline.js'), await offlineBundle(dist, modules));
   for (const folder of [dist, offline]) await writeFile(at(folder, 'search-index.js'), searchIndex(documents));
-  await writeFile(at(dist, `${name}-offline.zip`), zipFolder(offline, name));
-  return pages.length;
+  await writeFile(at(dist, archive), zipFolder(offline, name));
+  return html.size;
 }
 
-/** The page for wrong addresses keeps its look and its links, and loads none of the modules. */
-function withFindRoot(html: string): string {
-  const edits = [...elementsOf(html)]
-    .filter((element) => element.tagName === 'script' && attribute(element, 'type') === 'module')
-    .map(removeElement);
-  const end = html.lastIndexOf('</body>');
-  return applyEdits(html, [...edits, { from: end, to: end, text: `<script>${FIND_ROOT}</script>` }]);
+/** What the edition for file:// does not copy: pages and modules, which it makes itself, and what only a host reads. */
+const isOnlyHosted = (file: string): boolean =>
+  /\.html$|\/_astro\/[^/]*\.js$|\/(?:_headers|robots\.txt|sitemap[^/]*\.xml)$/.test(file);
+
+/** A fault in a file of the build says which. */
+function naming<T>(file: string, text: string, work: (text: string) => T): T {
+  try {
+    return work(text);
+  } catch (error) {
+    throw new Error(`${file}: ${error instanceof Error ? error.message : error}`, { cause: error });
+  }
 }

@@ -14,8 +14,8 @@ const URL_ATTRIBUTES = [
 /** `guide/x/index.html` → `../../`; a page at the root → `./`, which stays explicit because import() needs it. */
 export const rootOf = (page: string): string => '../'.repeat(page.split('/').length - 1) || './';
 
-/** `../guide/` → `../guide/index.html`: a file system has no index pages. Queries and hashes stay. */
-export const explicitIndex = (url: string): string => url.replace(/(^|\/)(?=$|[?#])/, '$1index.html');
+/** `../guide/#kink.z=0.5` → `../guide/index.html#kink.z=0.5`: a file system has no index pages. */
+export const explicitIndex = (url: string): string => url.replace(/^(|[^?#]*\/)(?=$|[?#])/, '$1index.html');
 
 /**
  * Makes every root-relative URL of a page relative to the page, and says on <html> where the root is, so that scripts

@@ -40,3 +40,13 @@ test('an attribute that is not there cannot be set', () => {
 test('a page without a head is refused', () => {
   expect(() => headStart('<p>1')).toThrow('the page has no head');
 });
+test('the charset stays in front of what is added to the head, within the bytes where browsers look for it', () => {
+  const at = (html: string) => html.slice(0, headStart(html));
+  expect(at('<html><head><meta charset="utf-8"><title>x</title></head></html>')).toBe(
+    '<html><head><meta charset="utf-8">',
+  );
+  expect(at('<html><head><title>x</title><meta charset="utf-8"></head></html>')).toBe('<html><head>');
+});
+test('what stands in noscript is seen', () => {
+  expect(find('<body><noscript><p style="top:0">1</p></noscript></body>', 'p')).toBeDefined();
+});

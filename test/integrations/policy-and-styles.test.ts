@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { policy, withPolicy } from '../../src/integrations/csp.ts';
 import { sha256 } from '../../src/integrations/html.ts';
-import { InlineStyles, linkSheet } from '../../src/integrations/inline-styles.ts';
+import { InlineStyles, linkSheet, refuseInlineStyles } from '../../src/integrations/inline-styles.ts';
 import { isOldFont, onlyWoff2 } from '../../src/integrations/katex-fonts.ts';
-import { withoutNeedlessSheets } from '../../src/integrations/needless-sheets.ts';
-import { offlinePage } from '../../src/integrations/offline-page.ts';
+import { refuseLazySheets, withoutNeedlessSheets } from '../../src/integrations/needless-sheets.ts';
+import { offlinePage, offlineSheet } from '../../src/integrations/offline-page.ts';
 import { preloadFonts } from '../../src/integrations/preload-fonts.ts';
 
 const page = (head: string, body = '') => `<html><head>${head}</head><body>${body}</body></html>`;
@@ -19,6 +19,12 @@ describe('the policy of a page', () => {
     expect(text).toContain(`'sha256-${sha256('b()')}'`);
     expect(text.match(/sha256/g)).toHaveLength(2);
   });
+  test.each(['module', 'text/javascript', 'application/javascript', 'importmap', 'speculationrules', ''])(
+    'governs an inline script of the type “%s”',
+    (type) => {
+      expect(policy(page(`<script type="${type}">x</script>`), { scripts: [], file: false })).toContain(sha256('x'));
+    },
+  );
   test('is the same for the same page, and the first thing in the head', () => {
     const html = page('<script>a()</script>');
     expect(withPolicy(html, { scripts: [], file: true })).toBe(withPolicy(html, { scripts: [], file: true }));
@@ -43,13 +49,27 @@ describe('inline styles', () => {
     expect(styles.css).toContain(`.${name}{height:1em}`);
     expect(styles.css.split('\n').filter(Boolean)).toHaveLength(3);
   });
-  test('an inline style that is left fails with the name of the page', () => {
-    expect(() => linkSheet(page('', '<b style="top:0">1</b>'), '/s.css', 'a/index.html')).toThrow(
-      'a/index.html: <b> still has an inline style',
-    );
+  test('the sheet is named by what it holds', () => {
+    const file = (...bodies: string[]) => {
+      const styles = new InlineStyles();
+      for (const body of bodies) styles.collect(page('', body));
+      return styles.file;
+    };
+    const [a, b] = ['<b style="top:0">1</b>', '<b style="top:1px">1</b>'];
+    expect(file(a, b)).toBe(file(b, a));
+    expect(file(a)).not.toBe(file(b));
+    expect(file(a)).toMatch(/^_astro\/inline\.[0-9a-f]{8}\.css$/);
+  });
+  test('a page without styles of its own stays as it is', () => {
+    expect(new InlineStyles().collect(page('', '<b>1</b>'))).toBe(page('', '<b>1</b>'));
+  });
+  test('an inline style that is left is refused', () => {
+    expect(() => refuseInlineStyles(page('', '<b style="top:0">1</b>'))).toThrow('<b> still has an inline style');
+    expect(() => refuseInlineStyles(page('<style>b{}</style>'))).toThrow('<style> still has an inline style');
+    expect(() => refuseInlineStyles(page('', '<b>1</b>'))).not.toThrow();
   });
   test('the sheet is linked after the others', () => {
-    expect(linkSheet(page('<link rel="stylesheet" href="/a.css">'), '/s.css', 'p')).toContain(
+    expect(linkSheet(page('<link rel="stylesheet" href="/a.css">'), '/s.css')).toContain(
       'href="/a.css"><link rel="stylesheet" href="/s.css">',
     );
   });
@@ -62,6 +82,17 @@ test('a page without a figure leaves out the sheet that draws their frame', () =
     page('<link rel="stylesheet" href="/a.css">', '<p>1</p>'),
   );
   expect(withoutNeedlessSheets(page(head, '<figure></figure>'), css)).toContain('/f.css');
+});
+test('a page is never left without any sheet', () => {
+  expect(() => withoutNeedlessSheets(page('<link rel="stylesheet" href="/f.css">'), () => '.fig-body{}')).toThrow(
+    'the sheet of the figures is also that of the page',
+  );
+  expect(withoutNeedlessSheets(page(''), () => '')).toBe(page(''));
+});
+test('a sheet that only a lazy module wants is refused, since nothing would load it', () => {
+  const pages = [page('<link rel="stylesheet" href="/_astro/a.css">')];
+  expect(() => refuseLazySheets(pages, ['/_astro/a.css', '/embed.css'])).not.toThrow();
+  expect(() => refuseLazySheets(pages, ['/_astro/a.css', '/_astro/b.css'])).toThrow('/_astro/b.css: no page links it');
 });
 test('of KaTeX’s fonts only woff2 is kept', () => {
   const css = '@font-face{src:url(a.woff2) format("woff2"),url(a.woff) format("woff"),url(a.ttf) format("truetype")}';
@@ -95,5 +126,21 @@ describe('a page for file://', () => {
     expect(out).toContain('component-url="island:/c.js"');
     expect(out).toContain('href="../b/index.html"');
     expect([...modules.keys()].sort()).toEqual(['/m.js', 'island:/c.js', 'island:/r.js']);
+  });
+  test('waits for its fonts, which it cannot preload', () => {
+    expect(offlineSheet('@font-face{font-display:optional}b{color:red}')).toBe(
+      '@font-face{font-display:block}b{color:red}',
+    );
+  });
+  test('an inline module is kept whole, by the hash of its text', () => {
+    const modules = new Map<string, string>();
+    const out = offlinePage(page('<script type="module">a()</script>'), 'index.html', modules);
+    expect(out).not.toContain('a()');
+    expect([...modules]).toEqual([[`inline:${sha256('a()')}`, 'a()']]);
+  });
+  test('data and scripts that import nothing stay', () => {
+    const html = page('<script type="application/json">{"a":1}</script><script>b()</script>');
+    const out = offlinePage(html, 'index.html', new Map());
+    expect(out).toContain('<script type="application/json">{"a":1}</script><script>b()</script>');
   });
 });

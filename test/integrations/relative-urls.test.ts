@@ -5,12 +5,17 @@ test('the root of a page is as many folders up as the page is deep', () => {
   expect(['index.html', 'a/index.html', 'a/b/index.html'].map(rootOf)).toEqual(['./', '../', '../../']);
 });
 test('an explicit link names its index.html before query and hash', () => {
-  expect(['../', '../a/', './#x', '../a/?q#x', ''].map(explicitIndex)).toEqual([
+  expect(
+    ['../', '../a/', './#x', '../a/?q#x', '', '../a/#kink.z=0.5', '../z.zip', '../z.zip?a/#b/'].map(explicitIndex),
+  ).toEqual([
     '../index.html',
     '../a/index.html',
     './index.html#x',
     '../a/index.html?q#x',
     'index.html',
+    '../a/index.html#kink.z=0.5',
+    '../z.zip',
+    '../z.zip?a/#b/',
   ]);
 });
 
