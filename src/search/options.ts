@@ -20,5 +20,7 @@ export const searchOptions: Options<SearchDocument> = {
     fuzzy: (term) => (term.length > 4 ? 0.2 : false),
     boost: { page: 3, section: 4 },
     combineWith: 'AND',
+    // A chapter explains what a reference lists: of two equal hits it comes first.
+    boostDocument: (id) => (/^reference\/|#references$/.test(id) ? 0.5 : 1),
   },
 };

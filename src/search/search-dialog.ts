@@ -7,6 +7,16 @@ declare global {
 }
 
 type Hit = SearchResult & SearchDocument;
+
+/** How many results are listed. */
+const SHOWN = 10;
+
+function summary(count: number, query: string, isPartial: boolean): string {
+  if (count === 0) return `Nothing found for “${query}”.`;
+  const sections = `${count > SHOWN ? `The best ${SHOWN} of ` : ''}${count === 1 ? '1 section' : `${count} sections`}`;
+  return isPartial ? `${sections} for some words of “${query}”; none has all.` : `${sections} for “${query}”.`;
+}
+
 let dialog: Dialog | undefined;
 
 /** The one dialog of the page. */
@@ -67,14 +77,11 @@ class Dialog {
     }
     try {
       this.#index ??= loadIndex();
-      const hits = (await this.#index).search(query) as Hit[];
+      const index = await this.#index;
       if (query !== this.#input.value.trim()) return;
-      const count = hits.length === 1 ? '1 section' : `${hits.length} sections`;
-      this.#show(
-        hits.slice(0, 10),
-        hits.length === 0 ? `Nothing found for “${query}”.` : `${count} for “${query}”.`,
-        query,
-      );
+      const all = index.search(query) as Hit[];
+      const hits = all.length > 0 ? all : (index.search(query, { combineWith: 'OR' }) as Hit[]);
+      this.#show(hits.slice(0, SHOWN), summary(hits.length, query, all.length === 0), query);
     } catch (error) {
       this.#index = undefined;
       this.#show([], `The search could not start: ${error instanceof Error ? error.message : error}`, query);
