@@ -22,6 +22,7 @@ export function citationCards(page: Document): void {
   const show = (link: HTMLAnchorElement): void => {
     const entry = page.getElementById(link.hash.slice(1))?.firstElementChild?.cloneNode(true) as Element | undefined;
     if (!entry) return;
+    close();
     for (const back of entry.querySelectorAll('.back')) back.remove();
     card.replaceChildren(entry);
     card.hidden = false;

@@ -38,8 +38,14 @@ export function rehypeCite({ file: source }: { readonly file: string }) {
   };
 }
 
-const isLeftAlone = (node: { type: string; tagName?: string; properties?: Element['properties'] }): boolean =>
-  ['code', 'pre', 'a', 'script'].includes(node.tagName ?? '') ||
+/** Code, links (also those written as JSX, which have a name) and formulas. */
+const isLeftAlone = (node: {
+  type: string;
+  tagName?: string;
+  name?: string | null;
+  properties?: Element['properties'];
+}): boolean =>
+  ['code', 'pre', 'a', 'script'].includes(node.tagName ?? node.name ?? '') ||
   String(node.properties?.className ?? '').includes('katex');
 
 /** The citations of one page, in order. */
