@@ -12,7 +12,6 @@ import { TrainingCurve } from './TrainingCurve.tsx';
 import { TrainingReadout } from './TrainingReadout.tsx';
 import { TrainingSurface } from './TrainingSurface.tsx';
 import { TrainingUnits } from './TrainingUnits.tsx';
-import { pageEngine } from './training-page-engine.ts';
 import type { Engine } from './training-protocol.ts';
 import { TrainingSession } from './training-session.ts';
 
@@ -31,7 +30,7 @@ async function loadEngine(onFallback: (why: string) => void): Promise<Engine> {
     return (await import('./training-engine.ts')).createEngine(onFallback);
   } catch (error) {
     onFallback(error instanceof Error ? error.message : String(error));
-    return pageEngine();
+    return (await import('./training-page-engine.ts')).pageEngine();
   }
 }
 
