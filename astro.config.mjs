@@ -10,6 +10,7 @@ import { rehypeCite } from './src/cite/rehype-cite.ts';
 import { portable } from './src/integrations/portable.ts';
 import { rehypeHeadingAnchors } from './src/markdown/rehype-heading-anchors.ts';
 import { rehypeUnbrokenIntervals } from './src/markdown/rehype-unbroken-intervals.ts';
+import { addressOf } from './src/site.ts';
 import { rehypeSnippets } from './src/snippets/rehype-snippets.ts';
 import { SANDBOX_SCRIPT } from './src/snippets/sandbox-document.ts';
 import { sandboxLibrary } from './src/snippets/sandbox-library.ts';
@@ -41,7 +42,13 @@ export default defineConfig({
   integrations: [
     preact({ include: ['**/*.tsx'] }),
     mdx(),
-    ...(site ? [sitemap()] : []),
+    ...(site
+      ? [
+          sitemap({
+            serialize: (item) => ({ ...item, url: addressOf(new URL(item.url).pathname, new URL(site)).href }),
+          }),
+        ]
+      : []),
     portable({ scripts: [SANDBOX_SCRIPT], name: 'relu-at-zero' }),
   ],
   vite: { plugins: [sandboxLibrary()] },

@@ -15,3 +15,10 @@ export const mainLinks = [
 
 /** `guide/x` is the page `/guide/x/`. */
 export const pageUrl = (id: string): string => `/${id}/`;
+
+/** The public address of a page: below the site's own, which may have a path. */
+export function addressOf(pathname: string, site: URL): URL {
+  const base = new URL(site);
+  if (!base.pathname.endsWith('/')) base.pathname += '/';
+  return new URL(`.${pathname}`, base);
+}

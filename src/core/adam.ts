@@ -2,6 +2,7 @@ import { decayOf } from './sgd.ts';
 import type { Mlp, Optimizer } from './types.ts';
 import { requirePositive, requireWithin } from './validate.ts';
 
+/** Options of `adam` and `adamW`. */
 export interface AdamOptions {
   readonly learningRate: number;
   /** Decay rates of the two running means, in [0, 1). */

@@ -1,5 +1,6 @@
 import { requireInteger } from './validate.ts';
 
+/** What `bornDeadBounds` returns: probabilities. */
 export interface BornDeadBounds {
   /** The probability is at least this. */
   readonly lower: number;

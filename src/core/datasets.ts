@@ -3,6 +3,7 @@ import { rng } from './rng.ts';
 import type { Dataset } from './types.ts';
 import { requireInteger, requireWithin } from './validate.ts';
 
+/** Options of the data sets with noise. */
 export interface CloudOptions {
   /** Number of samples, half of them of each class. */
   readonly count?: number;

@@ -1,5 +1,6 @@
 import { requireAllFinite, requireFinite, requireLength } from './validate.ts';
 
+/** What `deadOnBox` returns. */
 export interface BoxReport {
   /** The maximum is ≤ 0: on the whole box a ReLU of this pre-activation is 0. */
   readonly dead: boolean;

@@ -36,8 +36,10 @@ export interface Operations<Input> {
   log(z: Operand): Scalar;
 }
 
+/** A program in the operations it is given; its result is what is differentiated. */
 export type Program<Input> = (operations: Operations<Input>) => Operand;
 
+/** The conventions in force, and the mode. */
 export interface DifferentiateOptions {
   readonly mode?: 'reverse' | 'forward';
   readonly reluDerivativeAtZero?: number;
@@ -46,6 +48,7 @@ export interface DifferentiateOptions {
   readonly maxTie?: 'split' | 'first' | 'second';
 }
 
+/** What `differentiate` returns: a number for one input, a list for several. */
 export interface Derivative<X> {
   readonly value: number;
   /** A number for a number, the gradient for an array. */

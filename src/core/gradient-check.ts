@@ -1,6 +1,7 @@
 import type { Dataset, Loss, Mlp } from './types.ts';
 import { requirePositive } from './validate.ts';
 
+/** One parameter of a `gradientCheck`. */
 export interface ParameterCheck {
   readonly index: number;
   /** What `backward` says. */
@@ -11,6 +12,7 @@ export interface ParameterCheck {
   readonly kinkCrossed: boolean;
 }
 
+/** What `gradientCheck` returns. */
 export interface GradientCheck {
   readonly parameters: readonly ParameterCheck[];
   /** Largest |analytic − numeric| over the parameters that cross no kink. */

@@ -1,10 +1,12 @@
 import type { Initializer, Layer, Rng } from './types.ts';
 import { requireFinite } from './validate.ts';
 
+/** Options of every initializer with a constant bias. */
 export interface InitializerOptions {
   /** The value of every bias at the start. */
   readonly bias?: number;
 }
+/** Options of `heNormal` and `heUniform`. */
 export interface HeOptions extends InitializerOptions {
   /** Slope of the activation for z < 0; 0 for ReLU. */
   readonly negativeSlope?: number;

@@ -1,6 +1,7 @@
 import type { Activation, Interval, Layer, Mlp } from './types.ts';
 import { requireAllFinite, requireFinite } from './validate.ts';
 
+/** One interval on which a network is a straight line. */
 export interface LinearPiece {
   readonly lo: number;
   readonly hi: number;
@@ -9,6 +10,7 @@ export interface LinearPiece {
   readonly intercepts: readonly number[];
 }
 
+/** What `linearRegions1d` returns. */
 export interface LinearRegions {
   readonly pieces: readonly LinearPiece[];
   /** Where one piece ends and the next begins. */

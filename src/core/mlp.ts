@@ -5,6 +5,7 @@ import { rng } from './rng.ts';
 import type { Activation, Initializer, Layer, LearnedActivation, Mlp, ParameterGroup } from './types.ts';
 import { requireInteger, requireLength } from './validate.ts';
 
+/** Options of `createMlp`; only `sizes` is needed. */
 export interface MlpOptions {
   /** Units of each layer, inputs first, outputs last: `[2, 8, 1]`. */
   readonly sizes: readonly number[];

@@ -5,6 +5,7 @@ import type { Initializer, Mlp } from './types.ts';
 import { unitReport } from './unit-report.ts';
 import { requireWithin } from './validate.ts';
 
+/** Options of `reinitializeDeadUnits`. */
 export interface ReinitializeOptions {
   /** Units whose dormancy is at most this are reset. */
   readonly threshold?: number;
@@ -14,6 +15,7 @@ export interface ReinitializeOptions {
   readonly seed?: number;
 }
 
+/** What `reinitializeDeadUnits` returns. */
 export interface Reinitialization {
   readonly count: number;
   /** Which units: hidden layer and unit, both counted from 0, bottom up. */

@@ -2,6 +2,7 @@ import { decayOf } from './sgd.ts';
 import type { Mlp, Optimizer } from './types.ts';
 import { requirePositive, requireWithin } from './validate.ts';
 
+/** Options of `rmsProp`. */
 export interface RmsPropOptions {
   readonly learningRate: number;
   /** Decay rate of the running mean of squares, in [0, 1). */

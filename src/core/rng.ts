@@ -9,7 +9,7 @@ import { requireFinite, requireInteger } from './validate.ts';
  * filled from the seed by a multiplicative hash; `uniform` takes 53 bits from two words; `normal` is Marsaglia's
  * polar method on the core's own logarithm.
  *
- * @param seed any integer of at most 53 bits; neighbouring seeds give unrelated numbers.
+ * @param seed any integer of at most 53 bits; neighboring seeds give unrelated numbers.
  * @throws RangeError if `seed` is not such an integer.
  */
 export function rng(seed: number): Rng {

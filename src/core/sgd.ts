@@ -1,6 +1,7 @@
 import type { Mlp, Optimizer, ParameterGroup } from './types.ts';
 import { requirePositive, requireWithin } from './validate.ts';
 
+/** Options of `sgd`. */
 export interface SgdOptions {
   readonly learningRate: number;
   /** μ in [0, 1). */

@@ -2,6 +2,7 @@ import { rng } from './rng.ts';
 import type { Dataset, Loss, Mlp, Optimizer, TrainingEnd, TrainingStep } from './types.ts';
 import { requireAllFinite, requireInteger, requireLength } from './validate.ts';
 
+/** Options of `train`. */
 export interface TrainOptions {
   readonly loss: Loss;
   readonly optimizer: Optimizer;

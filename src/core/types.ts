@@ -125,6 +125,7 @@ export interface TrainingEnd {
   readonly message: string;
 }
 
+/** What one hidden unit does on a data set. */
 export interface UnitReport {
   /** Pre-activation ≤ 0 on every sample. */
   readonly silent: boolean;
@@ -141,10 +142,12 @@ export interface UnitReport {
   readonly dormancy: number;
 }
 
+/** What the units of one hidden layer do. */
 export interface LayerReport {
   readonly units: readonly UnitReport[];
 }
 
+/** What `unitReport` returns. */
 export interface NetworkReport {
   /** One for each hidden layer. */
   readonly layers: readonly LayerReport[];

@@ -104,10 +104,14 @@ test('of KaTeX’s fonts only woff2 is kept', () => {
   ).toEqual([true, true, false, false]);
 });
 test('fonts of the first screen are preloaded where they exist', () => {
-  const out = preloadFonts(page(''), ['_astro/literata-latin-opsz-normal.x.woff2']);
+  const out = preloadFonts(page(''), [
+    '_astro/spline-sans-mono-latin-wght-normal.y.woff2',
+    '_astro/literata-latin-opsz-normal.x.woff2',
+  ]);
   expect(out).toBe(
     page(
-      '<link rel="preload" href="/_astro/literata-latin-opsz-normal.x.woff2" as="font" type="font/woff2" crossorigin>',
+      '<link rel="preload" href="/_astro/literata-latin-opsz-normal.x.woff2" as="font" type="font/woff2" crossorigin>' +
+        '<link rel="preload" href="/_astro/spline-sans-mono-latin-wght-normal.y.woff2" as="font" type="font/woff2" crossorigin fetchpriority="low">',
     ),
   );
 });

@@ -88,6 +88,7 @@ export const hardSwish: Activation = /* @__PURE__ */ withCorners(
   ],
 );
 
+/** Options of `threshold`. */
 export interface ThresholdOptions {
   /** θ: below it the value is constant. */
   readonly threshold?: number;

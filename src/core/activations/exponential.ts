@@ -4,6 +4,7 @@ import { requirePositive, requireWithin } from '../validate.ts';
 import { withCorners } from './piecewise-linear.ts';
 import { smooth } from './smooth-activation.ts';
 
+/** Options of `elu`. */
 export interface EluOptions {
   /** α > 0: the value tends to −α on the left. */
   readonly alpha?: number;

@@ -1,6 +1,7 @@
 import type { Activation, Interval } from '../types.ts';
 import { requireFinite, requireWithin } from '../validate.ts';
 
+/** Options of `leakyRelu`. */
 export interface LeakyReluOptions {
   /** The slope for z < 0. */
   readonly negativeSlope?: number;

@@ -37,6 +37,7 @@ export const squaredRelu: Activation = /* @__PURE__ */ smooth({
   derivative: (z) => 2 * Math.max(0, z),
 });
 
+/** Options of `rrelu`: the bounds of the slope. */
 export interface RreluOptions {
   readonly lower?: number;
   readonly upper?: number;

@@ -2,6 +2,7 @@ import type { LearnedActivation } from '../types.ts';
 import { requireFinite } from '../validate.ts';
 import { leakyRelu } from './leaky-relu.ts';
 
+/** Options of `prelu`. */
 export interface PreluOptions {
   /** The slope before training; 1/4 as in the paper and in PyTorch. */
   readonly initialSlope?: number;
