@@ -2,7 +2,11 @@
 export * from './activations/index.ts';
 export { type AdamOptions, adam, adamW } from './adam.ts';
 export { type BornDeadBounds, bornDeadBounds } from './born-dead-bounds.ts';
-export { type CloudOptions, circles, twoMoons, xor } from './datasets.ts';
+export { circles, twoMoons, xor } from './datasets/classic.ts';
+export type { CloudOptions } from './datasets/cloud.ts';
+export { fromCsv } from './datasets/csv.ts';
+export { absoluteValue, type LineOptions, sine, step } from './datasets/curves.ts';
+export { checkerboard, gaussians, spirals } from './datasets/shapes.ts';
 export { type BoxReport, deadOnBox } from './dead-on-box.ts';
 export {
   type Derivative,
@@ -14,21 +18,34 @@ export {
 } from './differentiate.ts';
 export { Dual } from './dual.ts';
 export { type GradientCheck, gradientCheck, type ParameterCheck } from './gradient-check.ts';
+export { randomizedAsymmetric } from './initializers/randomized-asymmetric.ts';
 export {
+  glorotNormal,
   glorotUniform,
   type HeOptions,
   heNormal,
   heUniform,
   type InitializerOptions,
+  lecunNormal,
   torchLinear,
-} from './initializers.ts';
+  zeros,
+} from './initializers/scaled.ts';
 export { type LinearPiece, type LinearRegions, linearRegions1d } from './linear-regions.ts';
-export { binaryCrossEntropyWithLogits, hinge, meanAbsoluteError, meanSquaredError } from './losses.ts';
+export { binaryCrossEntropyWithLogits, hinge, meanAbsoluteError, meanSquaredError } from './losses/pointwise.ts';
+export { softmaxCrossEntropy } from './losses/softmax-cross-entropy.ts';
 export { createMlp, type MlpOptions } from './mlp.ts';
 export { type Reinitialization, type ReinitializeOptions, reinitializeDeadUnits } from './reinitialize-dead-units.ts';
 export { type RmsPropOptions, rmsProp } from './rms-prop.ts';
 export { rng } from './rng.ts';
 export { type SgdOptions, sgd } from './sgd.ts';
+export {
+  constantLength,
+  constantStep,
+  diminishingStep,
+  polyakStep,
+  type StepRule,
+  subgradientMethod,
+} from './subgradient-method.ts';
 export { type TrainOptions, train } from './train.ts';
 export type * from './types.ts';
 export { unitReport } from './unit-report.ts';

@@ -1,6 +1,6 @@
 import { relu } from './activations/relu.ts';
 import { identity } from './activations/smooth.ts';
-import { heUniform } from './initializers.ts';
+import { heUniform } from './initializers/scaled.ts';
 import { rng } from './rng.ts';
 import type { Activation, Initializer, Layer, LearnedActivation, Mlp, ParameterGroup } from './types.ts';
 import { requireInteger, requireLength } from './validate.ts';

@@ -1,4 +1,4 @@
-import { heUniform } from './initializers.ts';
+import { heUniform } from './initializers/scaled.ts';
 import { createMlp } from './mlp.ts';
 import { rng } from './rng.ts';
 import type { Initializer, Mlp } from './types.ts';

@@ -60,7 +60,7 @@ export function* train(
       sound.set(mlp.parameters);
       loss.gradient(outputs, batch.targets, batch.gradient);
       mlp.backward(batch.gradient);
-      optimizer.step(mlp);
+      optimizer.step(mlp, value);
       if (!mlp.parameters.every(Number.isFinite))
         return diverged(mlp, sound, step, `a parameter is not finite after step ${step + 1}`);
       step++;

@@ -87,9 +87,10 @@ export interface Mlp {
 /** An update rule with its own state (velocities). */
 export interface Optimizer {
   readonly name: string;
-  readonly learningRate: number;
-  /** One update of `mlp.parameters` from `mlp.gradient`, in place. */
-  step(mlp: Mlp): void;
+  /** Unless the size of a step is found at each step. */
+  readonly learningRate?: number;
+  /** One update of `mlp.parameters` from `mlp.gradient`, in place; `loss` is the one that the gradient belongs to. */
+  step(mlp: Mlp, loss?: number): void;
 }
 
 /** Fills the weights and biases of one layer. */

@@ -1,6 +1,6 @@
-import { exp, log1p, logistic } from './math.ts';
-import type { Loss } from './types.ts';
-import { requireLength } from './validate.ts';
+import { exp, log1p, logistic } from '../math.ts';
+import type { Loss } from '../types.ts';
+import { requireLength } from '../validate.ts';
 
 /**
  * Mean squared error.

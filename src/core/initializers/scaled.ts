@@ -1,5 +1,5 @@
-import type { Initializer, Layer, Rng } from './types.ts';
-import { requireFinite } from './validate.ts';
+import type { Initializer, Layer, Rng } from '../types.ts';
+import { requireFinite } from '../validate.ts';
 
 /** Options of every initializer with a constant bias. */
 export interface InitializerOptions {
@@ -66,6 +66,42 @@ export function torchLinear(): Initializer {
       for (let i = 0; i < layer.biases.length; i++) layer.biases[i] = symmetric(random, bound);
     },
   };
+}
+
+/**
+ * Glorot's initialization with a normal distribution.
+ *
+ * Formula: weights N(0, 2/(fanIn + fanOut)); biases constant, 0 by default.
+ *
+ * @throws RangeError if `bias` is not finite.
+ */
+export function glorotNormal({ bias = 0 }: InitializerOptions = {}): Initializer {
+  check('glorotNormal', { bias });
+  return filler('glorotNormal', bias, ({ inSize, outSize }, random) =>
+    random.normal(0, Math.sqrt(2 / (inSize + outSize))),
+  );
+}
+
+/**
+ * LeCun's normal initialization, the one that SELU is made for.
+ *
+ * Formula: weights N(0, 1/fanIn); biases constant, 0 by default.
+ *
+ * @throws RangeError if `bias` is not finite. Source: Klambauer et al. 2017.
+ */
+export function lecunNormal({ bias = 0 }: InitializerOptions = {}): Initializer {
+  check('lecunNormal', { bias });
+  return filler('lecunNormal', bias, ({ inSize }, random) => random.normal(0, Math.sqrt(1 / inSize)));
+}
+
+/**
+ * Every weight 0 and every bias constant: a network that cannot tell its units apart, for showing just that.
+ *
+ * @throws RangeError if `bias` is not finite.
+ */
+export function zeros({ bias = 0 }: InitializerOptions = {}): Initializer {
+  check('zeros', { bias });
+  return filler('zeros', bias, () => 0);
 }
 
 const heDeviation = ({ inSize }: Layer, a: number): number => Math.sqrt(2 / ((1 + a * a) * inSize));

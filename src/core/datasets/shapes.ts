@@ -1,0 +1,40 @@
+import { cosSinPi } from '../math.ts';
+import type { Dataset } from '../types.ts';
+import { type CloudOptions, cloud } from './cloud.ts';
+
+/**
+ * Two spiral arms around the origin, classes 0 and 1 alternating.
+ *
+ * Formula before noise: radius s and angle 3.5π·s (+ π for class 1), s evenly in [0.1, 1].
+ *
+ * @throws RangeError if `count` is not an even integer from 2 to 100,000 or `noise` is not in [0, 100].
+ */
+export function spirals(options: CloudOptions = {}): Dataset {
+  return cloud('spirals', { noise: 0.03, ...options }, (share, label) => {
+    const radius = 0.1 + 0.9 * share;
+    const [cos, sin] = cosSinPi(3.5 * radius + label);
+    return [radius * cos, radius * sin];
+  });
+}
+
+/**
+ * Two round clouds around (−1, 0) and (1, 0); `noise` is their standard deviation.
+ *
+ * @throws RangeError if `count` is not an even integer from 2 to 100,000 or `noise` is not in [0, 100].
+ */
+export function gaussians(options: CloudOptions = {}): Dataset {
+  return cloud('gaussians', { noise: 0.4, ...options }, (_share, label) => [label === 0 ? -1 : 1, 0]);
+}
+
+/**
+ * A board of 4 × 4 fields on [−1, 1]², white fields class 0 and black ones class 1; points evenly drawn in their fields.
+ *
+ * @throws RangeError if `count` is not an even integer from 2 to 100,000 or `noise` is not in [0, 100].
+ */
+export function checkerboard(options: CloudOptions = {}): Dataset {
+  return cloud('checkerboard', { noise: 0, ...options }, (_share, label, _half, random) => {
+    const row = random.integer(4);
+    const column = 2 * random.integer(2) + ((row + label) % 2);
+    return [-1 + (column + random.uniform()) / 2, -1 + (row + random.uniform()) / 2];
+  });
+}

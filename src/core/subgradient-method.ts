@@ -1,0 +1,79 @@
+import type { Mlp, Optimizer } from './types.ts';
+import { requireFinite, requirePositive } from './validate.ts';
+
+/** The size t of the k-th step (from 1), given the norm of the subgradient and the loss there. */
+export type StepRule = (k: number, norm: number, loss: number) => number;
+
+/**
+ * A constant step size.
+ *
+ * Formula: t. On a convex loss with slopes bounded by G the best value comes within G²t/2 of the minimum, and no closer:
+ * on |x| the steps end in a cycle. Source: Beck 2017.
+ *
+ * @throws RangeError if `size` is not positive and finite.
+ */
+export function constantStep(size: number): StepRule {
+  requirePositive('constantStep', 'size', size);
+  return () => size;
+}
+
+/**
+ * Steps of constant length.
+ *
+ * Formula: t = γ/‖g‖, so that each step is γ long; the best value comes within Gγ/2. Source: Beck 2017.
+ *
+ * @throws RangeError if `length` is not positive and finite.
+ */
+export function constantLength(length: number): StepRule {
+  requirePositive('constantLength', 'length', length);
+  return (_k, norm) => length / norm;
+}
+
+/**
+ * Steps that shrink, and whose sum diverges.
+ *
+ * Formula: t = a/√k. The best value tends to the minimum of a convex loss. Source: Beck 2017.
+ *
+ * @throws RangeError if `first` is not positive and finite.
+ */
+export function diminishingStep(first: number): StepRule {
+  requirePositive('diminishingStep', 'first', first);
+  return (k) => first / Math.sqrt(k);
+}
+
+/**
+ * Polyak's step, for a known smallest value f*.
+ *
+ * Formula: t = (f − f*)/‖g‖². On a convex loss the distance to the solutions never grows. Source: Beck 2017.
+ *
+ * @throws RangeError if `minimum` is not finite.
+ */
+export function polyakStep(minimum: number): StepRule {
+  requireFinite('polyakStep', 'minimum', minimum);
+  return (_k, norm, loss) => Math.max(0, loss - minimum) / norm / norm;
+}
+
+/**
+ * The subgradient method: steps against whatever slope is returned, kinks or not.
+ *
+ * Formula: w ← w − t·g, t by a rule. A step may raise the loss: a subgradient need not point downhill. Where g is 0
+ * nothing moves. In `train` the rule gets the batch loss; called by hand, pass the loss as the second argument.
+ *
+ * @throws RangeError, at a step, if the rule needs a loss and gets none, or its size is not finite.
+ */
+export function subgradientMethod({ rule }: { readonly rule: StepRule }): Optimizer {
+  const steps = new WeakMap<Mlp, number>();
+  return {
+    name: 'subgradientMethod',
+    step(mlp, loss = Number.NaN) {
+      const k = (steps.get(mlp) ?? 0) + 1;
+      steps.set(mlp, k);
+      let square = 0;
+      for (const g of mlp.gradient) square += g * g;
+      if (square === 0) return;
+      const size = rule(k, Math.sqrt(square), loss);
+      requireFinite('subgradientMethod', 'the step size', size);
+      for (let i = 0; i < mlp.parameters.length; i++) mlp.parameters[i] -= size * mlp.gradient[i];
+    },
+  };
+}
