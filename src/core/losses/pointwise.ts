@@ -86,7 +86,7 @@ export const meanAbsoluteError: Loss = {
  *
  * Formula: (1/n) Σ max(0, 1 − o·t); gradient −t/n where o·t < 1, else 0.
  *
- * At o·t = 1: 0, the element of the interval between −t/n and 0 with the smallest size.
+ * At o·t = 1: 0, the element of the interval between −t/n and 0 with the smallest size. NaN gives NaN.
  *
  * @throws RangeError if a target is neither −1 nor 1, or outputs and targets differ in length or are empty.
  */
@@ -103,7 +103,10 @@ export const hinge: Loss = {
     requireBatch('hinge', outputs, targets);
     requireSigns(targets);
     requireLength('hinge', 'into', into, outputs.length);
-    for (let i = 0; i < outputs.length; i++) into[i] = outputs[i] * targets[i] < 1 ? -targets[i] / outputs.length : 0;
+    for (let i = 0; i < outputs.length; i++) {
+      const margin = outputs[i] * targets[i];
+      into[i] = margin < 1 ? -targets[i] / outputs.length : margin >= 1 ? 0 : margin;
+    }
   },
 };
 
