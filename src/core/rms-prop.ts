@@ -8,14 +8,22 @@ export interface RmsPropOptions {
   /** Decay rate of the running mean of squares, in [0, 1). */
   readonly alpha?: number;
   readonly epsilon?: number;
+  /** How much of the last scaled step each step keeps, in [0, 1); none by default. */
+  readonly momentum?: number;
   readonly weightDecay?: number;
   readonly decayBiases?: boolean;
+}
+
+interface State {
+  readonly square: Float64Array;
+  readonly velocity: Float64Array;
 }
 
 /**
  * RMSProp: a step for each parameter scaled by a running mean of the square of its gradient.
  *
- * Formula (as PyTorch's, without momentum): g ← g + λw; v ← αv + (1 − α)g²; w ← w − η·g/(√v + ε).
+ * Formula (as PyTorch's): g ← g + λw; v ← αv + (1 − α)g²; u ← μu + g/(√v + ε); w ← w − η·u, μ being `momentum`.
+ * A parameter whose gradient has always been 0, such as a dead unit's, does not move.
  *
  * @throws RangeError if an option is out of range.
  */
@@ -23,6 +31,7 @@ export function rmsProp({
   learningRate,
   alpha = 0.99,
   epsilon = 1e-8,
+  momentum = 0,
   weightDecay = 0,
   decayBiases = false,
 }: RmsPropOptions): Optimizer {
@@ -30,24 +39,30 @@ export function rmsProp({
   requireWithin('rmsProp', 'alpha', alpha, 0, 1);
   if (alpha === 1) throw new RangeError('rmsProp: alpha must be less than 1, got 1');
   requirePositive('rmsProp', 'epsilon', epsilon);
+  requireWithin('rmsProp', 'momentum', momentum, 0, 1);
+  if (momentum === 1) throw new RangeError('rmsProp: momentum must be less than 1, got 1');
   requireWithin('rmsProp', 'weightDecay', weightDecay, 0, Number.MAX_VALUE);
-  const squares = new WeakMap<Mlp, Float64Array>();
+  const states = new WeakMap<Mlp, State>();
   return {
     name: 'rmsProp',
     learningRate,
     step(mlp) {
-      let square = squares.get(mlp);
-      if (square === undefined) {
-        square = new Float64Array(mlp.parameters.length);
-        squares.set(mlp, square);
+      let state = states.get(mlp);
+      if (state === undefined) {
+        const size = mlp.parameters.length;
+        state = { square: new Float64Array(size), velocity: new Float64Array(size) };
+        states.set(mlp, state);
       }
+      const { square, velocity } = state;
       for (const { kind, parameters, gradient, offset } of mlp.groups) {
         const decay = decayOf(kind, weightDecay, decayBiases);
         for (let i = 0; i < parameters.length; i++) {
           const g = gradient[i] + decay * parameters[i];
           const v = alpha * square[offset + i] + (1 - alpha) * g * g;
           square[offset + i] = v;
-          parameters[i] -= (learningRate * g) / (Math.sqrt(v) + epsilon);
+          const u = momentum * velocity[offset + i] + g / (Math.sqrt(v) + epsilon);
+          velocity[offset + i] = u;
+          parameters[i] -= learningRate * u;
         }
       }
     },

@@ -52,6 +52,33 @@ describe('adam', () => {
       ])[0],
     ).toBeLessThan(0.9);
   });
+  test('the first two steps of adamW match the hand computation', () => {
+    // λ = 0.5, η = 0.1: w is first multiplied by 0.95. Step 1 moves by 0.1 against the sign of g (ε aside): 0.85, 0.6.
+    const optimizer = () => adamW({ learningRate: 0.1, weightDecay: 0.5 });
+    const [w, b] = stepped(optimizer(), [[2, -4]]);
+    expect(w).toBeCloseTo(0.85, 8);
+    expect(b).toBeCloseTo(0.6, 8);
+    // Step 2 with g = 1 and 3. For w: m = 0.9·0.2 + 0.1·1 = 0.28, v = 0.999·0.004 + 0.001·1 = 0.004996; m̂ = 0.28/0.19 =
+    // 1.4736842, v̂ = 0.004996/0.001999 = 2.4992496, √v̂ = 1.5809015; 0.85·0.95 − 0.1·1.4736842/1.5809015 = 0.7142820.
+    // For b, which does not decay: m = −0.36 + 0.3 = −0.06, v = 0.999·0.016 + 0.001·9 = 0.024984; m̂ = −0.3157895,
+    // √v̂ = √12.4982491 = 3.5352863; 0.6 + 0.1·0.3157895/3.5352863 = 0.6089325.
+    const [w2, b2] = stepped(optimizer(), [
+      [2, -4],
+      [1, 3],
+    ]);
+    expect(w2).toBeCloseTo(0.714282, 7);
+    expect(b2).toBeCloseTo(0.6089325, 7);
+  });
+  test('the decay of adam goes through the running means: at the first step only the sign of g + λw counts', () => {
+    // g + λw = 0 + 0.5·1 > 0, so w moves by η = 0.1, as far as any gradient would move it.
+    const [w, b] = stepped(adam({ learningRate: 0.1, weightDecay: 0.5 }), [[0, 0]]);
+    expect(w).toBeCloseTo(0.9, 7);
+    expect(b).toBe(0.5);
+  });
+  test('ε is added outside of the root: a gradient as small as ε gives half a step', () => {
+    // m̂ = g, √v̂ = g: the step is η·g/(g + ε) = η/2. Inside of the root it would be η·g/√(g² + ε), nearly 0.
+    expect(stepped(adam({ learningRate: 0.1, epsilon: 1e-6 }), [[1e-6, 0]])[0]).toBeCloseTo(0.95, 12);
+  });
   test('the decay of adamW shrinks weights directly, and spares biases', () => {
     const [w, b] = stepped(adamW({ learningRate: 0.1, weightDecay: 0.5 }), [[0, 0]]);
     expect(w).toBeCloseTo(0.95, 15);
@@ -84,7 +111,35 @@ describe('rmsProp', () => {
     expect(w2).toBeCloseTo(-0.449013, 5);
     expect(b2).toBe(0.5);
   });
+  test('with momentum, the first two steps match the hand computation', () => {
+    // Step 1: u = 2/0.2 = 10, w = 1 − 0.1·10 = 0. Step 2: u = 0.9·10 + 1/0.2227106 = 13.4901314, w = −1.3490131.
+    // For b: v = 0.01·16 = 0.16, u = −4/0.4 = −10, b = 1.5; v = 0.1584 + 0.09 = 0.2484, u = −9 + 3/0.4983974 =
+    // −2.9807070, b = 1.5 + 0.2980707.
+    const [w, b] = stepped(rmsProp({ learningRate: 0.1, momentum: 0.9 }), [
+      [2, -4],
+      [1, 3],
+    ]);
+    expect(w).toBeCloseTo(-1.3490131, 6);
+    expect(b).toBeCloseTo(1.7980707, 6);
+  });
+  test('ε is added outside of the root: with √v = ε a step is half as long', () => {
+    // v = 0.01·g², so √v = g/10 = ε for g = 10⁻⁵: 0.1·10⁻⁵/(2·10⁻⁶) = 0.5.
+    expect(stepped(rmsProp({ learningRate: 0.1, epsilon: 1e-6 }), [[1e-5, 0]])[0]).toBeCloseTo(0.5, 12);
+  });
+  test('decay acts on weights, and on biases only if asked', () => {
+    // g = λ·w, so that the first step is η·g/√(0.01·g²) = 10η, whatever λ.
+    const options = { learningRate: 0.01, weightDecay: 0.5 };
+    const [w, b] = stepped(rmsProp(options), [[0, 0]]);
+    expect(w).toBeCloseTo(0.9, 6);
+    expect(b).toBe(0.5);
+    expect(stepped(rmsProp({ ...options, decayBiases: true }), [[0, 0]])[1]).toBeCloseTo(0.4, 6);
+  });
   test('options out of range are refused', () => {
+    expect(() => rmsProp({ learningRate: 1, momentum: 1 })).toThrow('rmsProp: momentum must be less than 1, got 1');
+    expect(() => rmsProp({ learningRate: 1, momentum: -0.5 })).toThrow(
+      'rmsProp: momentum must lie in [0, 1], got -0.5',
+    );
+    expect(() => rmsProp({ learningRate: 1, epsilon: 0 })).toThrow('rmsProp: epsilon must be greater than 0, got 0');
     expect(() => rmsProp({ learningRate: 1, alpha: 1 })).toThrow('rmsProp: alpha must be less than 1, got 1');
     expect(() => rmsProp({ learningRate: Number.POSITIVE_INFINITY })).toThrow('rmsProp: learningRate must be finite');
   });
@@ -103,6 +158,7 @@ test('every optimizer lowers the loss of a convex problem', () => {
     () => adam({ learningRate: 0.1 }),
     () => adamW({ learningRate: 0.1, weightDecay: 0 }),
     () => rmsProp({ learningRate: 0.05 }),
+    () => rmsProp({ learningRate: 0.005, momentum: 0.9 }),
   ];
   for (const make of makers) {
     const mlp = createMlp({ sizes: [1, 1], seed: 2 });
