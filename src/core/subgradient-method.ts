@@ -59,21 +59,36 @@ export function polyakStep(minimum: number): StepRule {
  * Formula: w ← w − t·g, t by a rule. A step may raise the loss: a subgradient need not point downhill. Where g is 0
  * nothing moves. In `train` the rule gets the batch loss; called by hand, pass the loss as the second argument.
  *
- * @throws RangeError, at a step, if the rule needs a loss and gets none, or its size is not finite.
+ * @throws TypeError if `rule` is not a function. RangeError, at a step, if the rule needs a loss and gets none, or its
+ * size is not finite; nothing has been changed then.
  */
 export function subgradientMethod({ rule }: { readonly rule: StepRule }): Optimizer {
+  if (typeof rule !== 'function') throw new TypeError(`subgradientMethod: rule must be a function, got ${typeof rule}`);
   const steps = new WeakMap<Mlp, number>();
   return {
     name: 'subgradientMethod',
     step(mlp, loss = Number.NaN) {
       const k = (steps.get(mlp) ?? 0) + 1;
+      const length = norm(mlp.gradient);
+      if (length !== 0) {
+        const size = rule(k, length, loss);
+        requireFinite('subgradientMethod', 'the step size', size);
+        for (let i = 0; i < mlp.parameters.length; i++) mlp.parameters[i] -= size * mlp.gradient[i];
+      }
       steps.set(mlp, k);
-      let square = 0;
-      for (const g of mlp.gradient) square += g * g;
-      if (square === 0) return;
-      const size = rule(k, Math.sqrt(square), loss);
-      requireFinite('subgradientMethod', 'the step size', size);
-      for (let i = 0; i < mlp.parameters.length; i++) mlp.parameters[i] -= size * mlp.gradient[i];
     },
   };
+}
+
+/** The Euclidean norm, by the largest entry, so that no square overflows or vanishes. */
+function norm(values: Float64Array): number {
+  let largest = 0;
+  for (let i = 0; i < values.length; i++) largest = Math.max(largest, Math.abs(values[i]));
+  if (largest === 0) return 0;
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) {
+    const share = values[i] / largest;
+    sum += share * share;
+  }
+  return largest * Math.sqrt(sum);
 }

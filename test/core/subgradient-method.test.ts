@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   constantLength,
@@ -70,6 +71,54 @@ test('Polyak’s distance to the solution never grows on a convex loss in two di
   expect(before).toBeLessThan(1e-6);
 });
 
+test('Polyak’s distance to the solution never grows, for any slopes, solution and start', () => {
+  const slope = fc.double({ min: 0.01, max: 100, noNaN: true });
+  const place = fc.double({ min: -10, max: 10, noNaN: true });
+  fc.assert(
+    fc.property(slope, slope, place, place, place, place, (p, q, u, v, a0, b0) => {
+      // f(a, b) = p|a − u| + q|b − v| with minimum 0 at (u, v).
+      const mlp = createMlp({ sizes: [1, 1] });
+      mlp.parameters.set([a0, b0]);
+      const optimizer = subgradientMethod({ rule: polyakStep(0) });
+      let before = Math.hypot(a0 - u, b0 - v);
+      for (let k = 0; k < 30; k++) {
+        const [a, b] = mlp.parameters;
+        mlp.gradient.set([p * Math.sign(a - u), q * Math.sign(b - v)]);
+        optimizer.step(mlp, p * Math.abs(a - u) + q * Math.abs(b - v));
+        const distance = Math.hypot(mlp.parameters[0] - u, mlp.parameters[1] - v);
+        // Rounding of parameters of size 10, and of a step as long as that.
+        expect(distance).toBeLessThanOrEqual(before + 1e-14);
+        before = distance;
+      }
+    }),
+  );
+});
+
+test('a slope so small or so large that its square is 0 or Infinity still gives steps of the right length', () => {
+  for (const slope of [1e-200, 1e200]) {
+    const mlp = createMlp({ sizes: [1, 1] });
+    mlp.parameters.set([1, 1]);
+    mlp.gradient.set([3 * slope, 4 * slope]);
+    subgradientMethod({ rule: constantLength(0.5) }).step(mlp);
+    expect(mlp.parameters[0]).toBeCloseTo(0.7, 15);
+    expect(mlp.parameters[1]).toBeCloseTo(0.6, 15);
+  }
+});
+
+test('a step that is refused changes nothing and does not count', () => {
+  const mlp = createMlp({ sizes: [1, 1] });
+  mlp.parameters.set([1, 0]);
+  mlp.gradient.set([1, 0]);
+  const seen: number[] = [];
+  const optimizer = subgradientMethod({ rule: (k, _norm, loss) => seen.push(k) && loss });
+  expect(() => optimizer.step(mlp)).toThrow('subgradientMethod: the step size must be finite, got NaN');
+  expect([...mlp.parameters]).toEqual([1, 0]);
+  optimizer.step(mlp, 0.5);
+  optimizer.step(mlp, 0.25);
+  expect(seen).toEqual([1, 1, 2]);
+  expect([...mlp.parameters]).toEqual([0.25, 0]);
+});
+
 test('train hands the loss to the rule', () => {
   const mlp = createMlp({ sizes: [1, 1], seed: 1 });
   const data = {
@@ -89,6 +138,9 @@ test('faults are named', () => {
   expect(() => constantStep(0)).toThrow('constantStep: size must be greater than 0, got 0');
   expect(() => constantLength(Number.NaN)).toThrow('constantLength: length must be finite, got NaN');
   expect(() => diminishingStep(-1)).toThrow('diminishingStep: first must be greater than 0, got -1');
+  expect(() => subgradientMethod({ rule: 0.1 as never })).toThrow(
+    new TypeError('subgradientMethod: rule must be a function, got number'),
+  );
   expect(() => polyakStep(Number.NaN)).toThrow('polyakStep: minimum must be finite, got NaN');
   const mlp = createMlp({ sizes: [1, 1] });
   mlp.gradient.set([1, 0]);
