@@ -69,18 +69,18 @@ describe('initializers', () => {
   const deviation = (values: Float64Array) => Math.sqrt(values.reduce((sum, v) => sum + v * v, 0) / values.length);
   test('Glorot’s and LeCun’s normal ones have their variance, within four standard errors', () => {
     // 20,000 weights: a standard error of 1/√(2·20000) = 0.5 %.
-    expect(deviation(layer(glorotNormal(), 200, 100).weights) / Math.sqrt(2 / 300)).toBeCloseTo(1, 1.6);
-    expect(deviation(layer(lecunNormal(), 200, 100).weights) / Math.sqrt(1 / 200)).toBeCloseTo(1, 1.6);
+    expect(Math.abs(deviation(layer(glorotNormal(), 200, 100).weights) / Math.sqrt(2 / 300) - 1)).toBeLessThan(0.02);
+    expect(Math.abs(deviation(layer(lecunNormal(), 200, 100).weights) / Math.sqrt(1 / 200) - 1)).toBeLessThan(0.02);
   });
   test('zeros leaves nothing to tell units apart', () => {
     expect(layer(zeros({ bias: 0.5 }), 2, 3).weights.every((weight) => weight === 0)).toBe(true);
     expect([...layer(zeros({ bias: 0.5 }), 2, 3).biases]).toEqual([0.5, 0.5, 0.5]);
   });
-  test('randomized asymmetric: in each unit one number in [0, 1) stands out, and the mean of those is 2/3', () => {
+  test('randomized asymmetric: the numbers that stand out have the mean of Beta(2, 1), 2/3', () => {
     const { weights, biases, inSize, outSize } = layer(randomizedAsymmetric(), 1, 4000);
     expect([inSize, outSize]).toEqual([1, 4000]);
-    // With one input, half of the units draw the weight, half the bias, from Beta(2, 1) of mean 2/3; the other one is
-    // symmetric. So the mean of all 8,000 numbers is 1/3, with a standard error of about 0.006.
+    // Of each unit's two numbers one is from Beta(2, 1) of mean 2/3 and the other one is symmetric. So the mean of all
+    // 8,000 numbers is 1/3, with a standard error of about 0.006.
     const sum = [...weights, ...biases].reduce((total, value) => total + value, 0);
     expect(Math.abs(sum / 8000 - 1 / 3)).toBeLessThan(0.025);
   });
@@ -121,7 +121,65 @@ describe('data sets', () => {
   });
 });
 
+test('clouds of every count and seed are finite, balanced and the same when made again', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(spirals, gaussians, checkerboard),
+      fc.integer({ min: 1, max: 60 }),
+      fc.nat(),
+      fc.double({ min: 0, max: 100, noNaN: true }),
+      (make, half, seed, noise) => {
+        const data = make({ count: 2 * half, seed, noise });
+        expect(data).toMatchObject({ count: 2 * half, inputSize: 2, targetSize: 1 });
+        expect(data.inputs).toHaveLength(4 * half);
+        expect(data.inputs.every(Number.isFinite)).toBe(true);
+        expect(data.targets).toEqual(Float64Array.from({ length: 2 * half }, (_, i) => i % 2));
+        expect(make({ count: 2 * half, seed, noise })).toEqual(data);
+      },
+    ),
+  );
+});
+
+test('each cloud has its own noise by default, also when the option is undefined', () => {
+  for (const [make, noise] of [
+    [spirals, 0.03],
+    [gaussians, 0.4],
+    [checkerboard, 0],
+  ] as const) {
+    expect(make()).toEqual(make({ noise, count: 200, seed: 0 }));
+    expect(make({ noise: undefined as never })).toEqual(make());
+  }
+});
+
+test('counts and noise out of range are refused, by the name of the data set', () => {
+  for (const make of [spirals, gaussians, checkerboard]) {
+    expect(() => make({ count: 3 })).toThrow(new RangeError(`${make.name}: count must be even, got 3`));
+    expect(() => make({ noise: -1 })).toThrow(`${make.name}: noise must lie in [0, 100], got -1`);
+  }
+  for (const make of [absoluteValue, sine, step]) {
+    expect(() => make({ count: 2.5 })).toThrow(`${make.name}: count must be an integer, got 2.5`);
+    expect(() => make({ noise: Number.NaN })).toThrow(`${make.name}: noise must be finite, got NaN`);
+  }
+});
+
 describe('samples from CSV', () => {
+  test('numbers written out are read back, whatever they are', () => {
+    const number = fc.double({ noNaN: true, noDefaultInfinity: true });
+    const rows = fc
+      .integer({ min: 2, max: 5 })
+      .chain((width) => fc.array(fc.array(number, { minLength: width, maxLength: width }), { minLength: 1 }));
+    fc.assert(
+      fc.property(rows, fc.constantFrom('\n', '\r\n'), (samples, end) => {
+        const { inputs, targets, count, inputSize } = fromCsv(samples.map((sample) => sample.join(',')).join(end));
+        expect([count, inputSize]).toEqual([samples.length, samples[0].length - 1]);
+        samples.forEach((sample, i) => {
+          // Text has no −0.
+          const back = [...inputs.subarray(i * inputSize, (i + 1) * inputSize), targets[i]];
+          expect(back).toEqual(sample.map((value) => value + 0));
+        });
+      }),
+    );
+  });
   test('a heading and empty lines are skipped, the last fields are targets', () => {
     expect(fromCsv('x,y,label\n1,2,0\r\n\n3,-4.5,1\n')).toEqual({
       inputs: Float64Array.of(1, 2, 3, -4.5),
@@ -138,6 +196,8 @@ describe('samples from CSV', () => {
     expect(() => fromCsv('1,2\n3')).toThrow('fromCsv: line 2 must have 2 fields, got 1');
     expect(() => fromCsv('x,y')).toThrow('fromCsv: text must hold at least one sample, got none');
     expect(() => fromCsv('1\n2')).toThrow('fromCsv: a line must have more than 1 fields, got 1');
+    expect(() => fromCsv(undefined as never)).toThrow(new TypeError('fromCsv: text must be a string, got undefined'));
+    expect(() => fromCsv('1,2', { targets: 0 })).toThrow('fromCsv: targets must lie in [1, 1000], got 0');
     expect(() => fromCsv('1,Infinity')).toThrow('line 1 must hold finite numbers, got “Infinity”');
   });
 });

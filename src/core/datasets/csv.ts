@@ -5,10 +5,11 @@ import { requireInteger } from '../validate.ts';
  * Samples from text: one a line, numbers between commas, the last `targets` of them the targets. A first line that
  * holds no number is a heading; empty lines are skipped.
  *
- * @throws RangeError naming the line if a field is no finite number or a line has another number of fields, and if
- * there is no sample or no input.
+ * @throws TypeError if `text` is not a string. RangeError naming the line if a field is no finite number or a line has
+ * another number of fields, and if there is no sample or no input.
  */
 export function fromCsv(text: string, { targets = 1 }: { readonly targets?: number } = {}): Dataset {
+  if (typeof text !== 'string') throw new TypeError(`fromCsv: text must be a string, got ${typeof text}`);
   requireInteger('fromCsv', 'targets', targets, 1, 1000);
   const rows: number[][] = [];
   text.split(/\r?\n/).forEach((content, i) => {

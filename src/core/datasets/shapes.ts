@@ -5,12 +5,12 @@ import { type CloudOptions, cloud } from './cloud.ts';
 /**
  * Two spiral arms around the origin, classes 0 and 1 alternating.
  *
- * Formula before noise: radius s and angle 3.5π·s (+ π for class 1), s evenly in [0.1, 1].
+ * Formula before noise, 0.03 by default: radius s and angle 3.5π·s (+ π for class 1), s evenly in [0.1, 1].
  *
  * @throws RangeError if `count` is not an even integer from 2 to 100,000 or `noise` is not in [0, 100].
  */
-export function spirals(options: CloudOptions = {}): Dataset {
-  return cloud('spirals', { noise: 0.03, ...options }, (share, label) => {
+export function spirals({ noise = 0.03, ...options }: CloudOptions = {}): Dataset {
+  return cloud('spirals', { noise, ...options }, (share, label) => {
     const radius = 0.1 + 0.9 * share;
     const [cos, sin] = cosSinPi(3.5 * radius + label);
     return [radius * cos, radius * sin];
@@ -18,21 +18,22 @@ export function spirals(options: CloudOptions = {}): Dataset {
 }
 
 /**
- * Two round clouds around (−1, 0) and (1, 0); `noise` is their standard deviation.
+ * Two round clouds around (−1, 0) and (1, 0); `noise` is their standard deviation, 0.4 by default.
  *
  * @throws RangeError if `count` is not an even integer from 2 to 100,000 or `noise` is not in [0, 100].
  */
-export function gaussians(options: CloudOptions = {}): Dataset {
-  return cloud('gaussians', { noise: 0.4, ...options }, (_share, label) => [label === 0 ? -1 : 1, 0]);
+export function gaussians({ noise = 0.4, ...options }: CloudOptions = {}): Dataset {
+  return cloud('gaussians', { noise, ...options }, (_share, label) => [label === 0 ? -1 : 1, 0]);
 }
 
 /**
- * A board of 4 × 4 fields on [−1, 1]², white fields class 0 and black ones class 1; points evenly drawn in their fields.
+ * A board of 4 × 4 fields on [−1, 1]², white fields class 0 and black ones class 1; points evenly drawn in their fields,
+ * without noise by default.
  *
  * @throws RangeError if `count` is not an even integer from 2 to 100,000 or `noise` is not in [0, 100].
  */
-export function checkerboard(options: CloudOptions = {}): Dataset {
-  return cloud('checkerboard', { noise: 0, ...options }, (_share, label, _half, random) => {
+export function checkerboard({ noise = 0, ...options }: CloudOptions = {}): Dataset {
+  return cloud('checkerboard', { noise, ...options }, (_share, label, _half, random) => {
     const row = random.integer(4);
     const column = 2 * random.integer(2) + ((row + label) % 2);
     return [-1 + (column + random.uniform()) / 2, -1 + (row + random.uniform()) / 2];
