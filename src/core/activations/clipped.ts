@@ -102,17 +102,19 @@ export interface ThresholdOptions {
  *
  * Formula: z for z > θ, else θ; derivative 1 above θ, 0 below.
  *
- * At θ: `derivativeAtThreshold`, by default 0 as PyTorch's `threshold`; the subdifferential is [0, 1]. NaN gives NaN.
+ * At θ: `derivativeAtThreshold`, by default 0 as PyTorch's `threshold`; the subdifferential is [0, 1]. −0 behaves as 0;
+ * NaN gives NaN.
  *
  * @throws RangeError if `threshold` is not finite, `value` differs from it (the function would jump there), or
  * `derivativeAtThreshold` lies outside [0, 1].
  */
 export function threshold({
-  threshold: at = 0,
-  value = at,
+  threshold: theta = 0,
+  value = theta,
   derivativeAtThreshold = 0,
 }: ThresholdOptions = {}): Activation {
-  requireFinite('threshold', 'threshold', at);
+  requireFinite('threshold', 'threshold', theta);
+  const at = theta + 0;
   if (value !== at) {
     throw new RangeError(
       `threshold: value must equal threshold ${at}, since a jump has no subdifferential, got ${value}`,
@@ -123,9 +125,9 @@ export function threshold({
     {
       name: 'threshold',
       formula: String.raw`\max(${at}, z)`,
-      value: (z) => (z <= at ? at : z),
+      value: (z) => Math.max(at, z),
       derivative: (z) => (z > at ? 1 : Number.isNaN(z) ? z : 0),
     },
-    [{ at, left: 0, right: 1, convention: derivativeAtThreshold }],
+    [{ at, left: 0, right: 1, convention: derivativeAtThreshold + 0 }],
   );
 }

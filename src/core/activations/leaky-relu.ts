@@ -15,7 +15,7 @@ export interface LeakyReluOptions {
  * Formula: z for z > 0, a·z for z ≤ 0, with a = `negativeSlope`.
  *
  * At 0: `derivativeAtZero`, by default a, as in PyTorch and TensorFlow (JAX returns 1). Clarke's subdifferential is
- * the interval between a and 1. With a = 1 there is no kink. −0 behaves as 0; NaN gives NaN.
+ * the interval between a and 1. With a = 1 there is no kink, with a = 0 it is ReLU. −0 behaves as 0; NaN gives NaN.
  *
  * @throws RangeError if `negativeSlope` is not finite, or `derivativeAtZero` lies outside the subdifferential.
  */
@@ -32,8 +32,11 @@ export function leakyRelu({
     name: 'leakyRelu',
     formula: String.raw`\max(0, z) + ${a}\,\min(0, z)`,
     kinks: a === 1 ? [] : [0],
-    value: (z) => (z > 0 ? z : z < 0 ? a * z : z === 0 ? 0 : Number.NaN),
+    value: (z) => (z > 0 ? z : z < 0 ? leak(a, z) : z === 0 ? 0 : Number.NaN),
     derivative: (z) => (z > 0 ? 1 : z < 0 ? a : z === 0 ? convention : Number.NaN),
     subdifferential: (z) => (z > 0 ? [1, 1] : z < 0 ? [a, a] : z === 0 ? atZero : [Number.NaN, Number.NaN]),
   };
 }
+
+/** a·z for z < 0, never −0; a slope of 0 gives 0 at −Infinity too, where the product would be NaN. */
+export const leak = (a: number, z: number): number => (a === 0 ? 0 : a * z + 0);

@@ -1,5 +1,5 @@
 import type { Activation } from '../types.ts';
-import { requireWithin } from '../validate.ts';
+import { requireFinite, requireWithin } from '../validate.ts';
 import { leakyRelu } from './leaky-relu.ts';
 import { withCorners } from './piecewise-linear.ts';
 import { smooth } from './smooth-activation.ts';
@@ -54,6 +54,7 @@ export interface RreluOptions {
  * @throws RangeError if the bounds are not finite or lower > upper. Source: Xu et al. 2015.
  */
 export function rrelu({ lower = 1 / 8, upper = 1 / 3 }: RreluOptions = {}): Activation {
+  requireFinite('rrelu', 'lower', lower);
   requireWithin('rrelu', 'upper', upper, lower, Number.MAX_VALUE);
   return { ...leakyRelu({ negativeSlope: (lower + upper) / 2 }), name: 'rrelu' };
 }

@@ -59,6 +59,16 @@ describe('leakyRelu', () => {
     expect(leakyRelu().value(-0)).toBe(0);
     expect(leakyRelu({ negativeSlope: 0.1 }).derivative(-0)).toBe(0.1);
   });
+  test('with a negative slope of 0 it is ReLU, bit for bit: no −0, and no NaN at −Infinity', () => {
+    const none = leakyRelu({ negativeSlope: -0 });
+    for (const z of [-INF, -3, -5e-324, -0, 0, 5e-324, 3, INF]) {
+      expect(none.value(z)).toBe(relu.value(z));
+      expect(none.derivative(z)).toBe(relu.derivative(z));
+      expect(none.subdifferential(z)).toEqual(relu.subdifferential(z));
+    }
+    // A product that underflows is 0, too.
+    expect(leakyRelu().value(-5e-324)).toBe(0);
+  });
 });
 
 describe('smooth activations', () => {

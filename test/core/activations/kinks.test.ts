@@ -59,6 +59,12 @@ describe('conventions at the kinks', () => {
     );
     expect(() => threshold({ threshold: 1, value: 0 })).toThrow('threshold: value must equal threshold 1');
     expect(() => rrelu({ lower: 0.5, upper: 0.1 })).toThrow('rrelu: upper must lie in [0.5,');
+    expect(() => rrelu({ lower: Number.NaN })).toThrow(new RangeError('rrelu: lower must be finite, got NaN'));
+    expect(() => rrelu({ lower: MINUS_INF })).toThrow('rrelu: lower must be finite, got -Infinity');
+  });
+  test('an option of −0 is an option of 0', () => {
+    const f = threshold({ threshold: -0, derivativeAtThreshold: -0 });
+    expect([f.value(-1), f.value(-0), f.derivative(0), f.kinks[0]]).toEqual([0, 0, 0, 0]);
   });
 });
 
