@@ -16,8 +16,12 @@ export class Dual {
   /** Numbers that do not depend on the input add nothing, not even 0 · Infinity. */
   #varies: boolean;
 
-  /** @param tangent 1 for the input of the derivative; without one the number is a constant. */
+  /**
+   * @param tangent 1 for the input of the derivative; without one the number is a constant.
+   * @throws TypeError if `data` is not a number.
+   */
   constructor(data: number, tangent: number = 0) {
+    if (typeof data !== 'number') throw new TypeError(`Dual: data must be a number, got ${typeof data}`);
     this.data = data;
     this.tangent = tangent;
     this.#varies = tangent !== 0;
@@ -54,7 +58,7 @@ export class Dual {
 
   divide(other: Operand): Dual {
     const right = toDual(other);
-    return Dual.from(this.data / right.data, [this, right], [1 / right.data, -this.data / (right.data * right.data)]);
+    return Dual.from(this.data / right.data, [this, right], [1 / right.data, -this.data / right.data / right.data]);
   }
 
   negate(): Dual {

@@ -27,7 +27,7 @@ export interface GradientCheck {
  * error and a match does not show correctness. Parameters are put back exactly; the gradient holds `backward`'s.
  *
  * @param step h, by default 10⁻⁶.
- * @throws RangeError if `step` is not positive and finite.
+ * @throws RangeError if `step` is not positive and finite, or too small to change a parameter.
  */
 export function gradientCheck(
   mlp: Mlp,
@@ -48,6 +48,9 @@ export function gradientCheck(
     const kept = mlp.parameters[index];
     const up = kept + step;
     const down = kept - step;
+    if (up === down) {
+      throw new RangeError(`gradientCheck: step must change parameter ${index}, which is ${kept}, got ${step}`);
+    }
     mlp.parameters[index] = up;
     const above = lossNow();
     let kinkCrossed = kinkSides(mlp) !== sides;
@@ -70,8 +73,10 @@ export function gradientCheck(
 /** The side of each kink on which each pre-activation lies, as one string of −, 0 and +. */
 function kinkSides(mlp: Mlp): string {
   let sides = '';
-  for (const { activation, preactivations } of mlp.layers) {
-    for (const kink of activation.kinks) for (const z of preactivations) sides += z > kink ? '+' : z < kink ? '-' : '0';
+  for (const { activation, slopes, preactivations } of mlp.layers) {
+    // A learned slope may have left the 1 at which it had no kink.
+    const kinks = slopes.length > 0 ? [0] : activation.kinks;
+    for (const kink of kinks) for (const z of preactivations) sides += z > kink ? '+' : z < kink ? '-' : '0';
   }
   return sides;
 }

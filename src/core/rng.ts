@@ -1,6 +1,6 @@
 import { log } from './math.ts';
 import type { Rng } from './types.ts';
-import { requireFinite, requireInteger } from './validate.ts';
+import { requireFinite, requireInteger, requireWithin } from './validate.ts';
 
 /**
  * A seeded random generator: the same seed gives the same numbers in every engine.
@@ -27,11 +27,17 @@ function fromWords(low: number, high: number): Rng {
     uniform(lo = 0, hi = 1) {
       requireFinite('uniform', 'lo', lo);
       requireFinite('uniform', 'hi', hi);
-      return lo + (hi - lo) * unit();
+      if (lo > hi) throw new RangeError(`uniform: lo must be at most hi, got [${lo}, ${hi}]`);
+      requireFinite('uniform', 'hi − lo', hi - lo);
+      for (;;) {
+        // Where few numbers lie between, the sum can round up to hi itself: drawn again.
+        const x = lo + (hi - lo) * unit();
+        if (x < hi || lo === hi) return x;
+      }
     },
     normal(mean = 0, standardDeviation = 1) {
       requireFinite('normal', 'mean', mean);
-      requireFinite('normal', 'standardDeviation', standardDeviation);
+      requireWithin('normal', 'standardDeviation', standardDeviation, 0, Number.MAX_VALUE);
       if (spare !== undefined) {
         const second = spare;
         spare = undefined;

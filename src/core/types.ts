@@ -101,7 +101,7 @@ export interface Initializer {
 
 /** A seeded generator: the same seed gives the same numbers in every engine. */
 export interface Rng {
-  /** In [lo, hi). */
+  /** In [lo, hi); lo if they are equal. */
   uniform(lo?: number, hi?: number): number;
   normal(mean?: number, standardDeviation?: number): number;
   /** An integer in [0, n). */

@@ -8,7 +8,8 @@ import type { Layer, LayerReport, Mlp, NetworkReport, UnitReport } from './types
  * silent but not dead, and a leaky unit is never dead. Stuck: the gradient of its incoming weights and bias, as the
  * last `backward` left it, is exactly 0 for whatever reason (a dead unit, or outgoing weights of 0).
  *
- * Runs a `forward` on the inputs and leaves parameters and gradient alone.
+ * Runs a `forward` on the inputs and leaves parameters and gradient alone. A pre-activation of NaN is not ≤ 0: such a
+ * unit is neither silent nor dead, and its maximum is NaN.
  *
  * @param inputs count × inputSize, row-major.
  * @throws RangeError if the inputs do not match `count`. Dormancy: Sokar et al. 2023.
@@ -39,16 +40,23 @@ function preactivationReport(layer: Layer, unit: number, count: number): Omit<Un
   let active = 0;
   let exactZeros = 0;
   let maxPreactivation = Number.NEGATIVE_INFINITY;
+  let silent = true;
   let flows = false;
   for (let s = 0; s < count; s++) {
     const z = layer.preactivations[s * layer.outSize + unit];
     if (z > 0) active++;
     if (z === 0) exactZeros++;
-    if (z > maxPreactivation) maxPreactivation = z;
+    if (!(z <= 0)) silent = false;
+    maxPreactivation = Math.max(maxPreactivation, z);
     if (layer.derivative(z, unit) !== 0) flows = true;
   }
-  const silent = active === 0;
-  return { silent, dead: silent && !flows, activeFraction: active / count, maxPreactivation, exactZeros };
+  return {
+    silent,
+    dead: silent && !flows,
+    activeFraction: active / count,
+    maxPreactivation: maxPreactivation + 0,
+    exactZeros,
+  };
 }
 
 function isStuck(layer: Layer, unit: number): boolean {

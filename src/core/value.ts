@@ -22,8 +22,10 @@ export class Value {
   /**
    * @param operands and `slopes` are for the operations below; a leaf has none.
    * @param selects whether a slope of 0 means "not this operand", as of an activation, and not a factor 0.
+   * @throws TypeError if `data` is not a number.
    */
   constructor(data: number, operands: readonly Value[] = [], slopes: readonly number[] = [], selects: boolean = false) {
+    if (typeof data !== 'number') throw new TypeError(`Value: data must be a number, got ${typeof data}`);
     this.data = data;
     this.#operands = operands;
     this.#slopes = slopes;
@@ -47,7 +49,7 @@ export class Value {
 
   divide(other: Operand): Value {
     const right = toValue(other);
-    return new Value(this.data / right.data, [this, right], [1 / right.data, -this.data / (right.data * right.data)]);
+    return new Value(this.data / right.data, [this, right], [1 / right.data, -this.data / right.data / right.data]);
   }
 
   negate(): Value {

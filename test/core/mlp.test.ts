@@ -99,6 +99,11 @@ describe('unitReport', () => {
     expect(report.layers[0].units[2]).toMatchObject({ silent: true, dead: false });
     expect(report.deadFraction).toBe(0);
   });
+  test('a unit whose pre-activation is NaN is neither silent nor dead, and says so', () => {
+    const [unit] = unitReport(network(), [0, Number.NaN, -1], 3).layers[0].units;
+    expect(unit).toMatchObject({ silent: false, dead: false, activeFraction: 0, exactZeros: 1 });
+    expect(unit.maxPreactivation).toBeNaN();
+  });
   test('the totals count units and activations', () => {
     const report = unitReport(network(), inputs, 3);
     expect(report.deadFraction).toBe(2 / 3);

@@ -156,7 +156,18 @@ describe('Value', () => {
     y.backward();
     expect(x.gradient).toBe(1);
   });
+  test('the slope of a quotient survives where the square of the divisor would overflow or vanish', () => {
+    for (const [a, b, slope] of [
+      [1e300, 1e200, -1e-100],
+      [1e-300, 1e-200, -1e100],
+    ]) {
+      const divisor = new Value(b);
+      new Value(a).divide(divisor).backward();
+      expect(divisor.gradient / slope).toBeCloseTo(1, 14);
+    }
+  });
   test('an operand that is no number is refused', () => {
+    expect(() => new Value('3' as never)).toThrow(new TypeError('Value: data must be a number, got string'));
     expect(() => new Value(1).add('2' as never)).toThrow('Value: an operand must be a Value or a number, got string');
   });
 });

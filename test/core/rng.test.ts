@@ -55,6 +55,43 @@ describe('rng', () => {
     many(10, b.uniform);
     expect(twin.uniform()).toBe(first);
   });
+  test('uniform never reaches its upper end, where only one number lies below it, too', () => {
+    const random = rng(1);
+    expect(new Set(many(200, () => random.uniform(1, 1 + Number.EPSILON)))).toEqual(new Set([1]));
+    expect(random.uniform(3, 3)).toBe(3);
+    expect(() => random.uniform(2, 1)).toThrow(new RangeError('uniform: lo must be at most hi, got [2, 1]'));
+    expect(() => random.uniform(-1e308, 1e308)).toThrow('uniform: hi − lo must be finite, got Infinity');
+    expect(() => random.normal(0, -1)).toThrow('normal: standardDeviation must lie in [0,');
+  });
+  test('its words are those of sfc32 as its author defines it, written here once more in whole numbers', () => {
+    // PractRand, sfc32: sum = a + b + counter++; a = b ^ (b >> 9); b = c + (c << 3); c = rotate(c, 21) + sum.
+    const WORD = 1n << 32n;
+    const mix = (x: bigint): bigint => {
+      let h = x;
+      h = ((h ^ (h >> 16n)) * 0x85ebca6bn) % WORD;
+      h = ((h ^ (h >> 13n)) * 0xc2b2ae35n) % WORD;
+      return h ^ (h >> 16n);
+    };
+    for (const seed of [0, 1, -1, 42, 2 ** 40 + 17, Number.MIN_SAFE_INTEGER]) {
+      let a = mix(BigInt.asUintN(32, BigInt(seed)));
+      let b = mix(BigInt.asUintN(32, BigInt(seed) >> 32n) ^ 0x9e3779b9n);
+      let c = mix(a ^ b);
+      let counter = 1n;
+      const word = (): bigint => {
+        const sum = (a + b + counter++) % WORD;
+        a = b ^ (b >> 9n);
+        b = (c + (c << 3n)) % WORD;
+        c = (((c << 21n) | (c >> 11n)) + sum) % WORD;
+        return sum;
+      };
+      for (let i = 0; i < 12; i++) word();
+      const random = rng(seed);
+      for (let i = 0; i < 50; i++) {
+        const high = word() >> 5n;
+        expect(random.uniform()).toBe(Number(high * 2n ** 26n + (word() >> 6n)) / 2 ** 53);
+      }
+    }
+  });
   test('a seed that is no safe integer is refused', () => {
     expect(() => rng(0.5)).toThrow(new RangeError('rng: seed must be an integer, got 0.5'));
     expect(() => rng(Number.NaN)).toThrow('rng: seed must be an integer, got NaN');

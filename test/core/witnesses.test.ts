@@ -9,6 +9,7 @@ import {
   leakyRelu,
   type Mlp,
   meanSquaredError,
+  prelu,
   relu,
   reluWith,
   sigmoid,
@@ -129,6 +130,17 @@ describe('three witnesses: Mlp.backward, Value.backward, central differences', (
     expect(() => gradientCheck(mlp, xor(), meanSquaredError, { step: 0 })).toThrow(
       'gradientCheck: step must be greater than 0',
     );
+    expect(() => gradientCheck(mlp, xor(), meanSquaredError, { step: 1e-300 })).toThrow(
+      /^gradientCheck: step must change parameter 0, which is .*, got 1e-300$/,
+    );
+    expect([...mlp.parameters]).toEqual(before);
+  });
+
+  test('a learned slope has a kink once it has left 1, and the gradient check sees it', () => {
+    const mlp = createMlp({ sizes: [2, 3, 1], hidden: prelu({ initialSlope: 1 }), seed: 5 });
+    mlp.layers[0].slopes.fill(0.5);
+    const crossed = gradientCheck(mlp, xor(), meanSquaredError).parameters.filter((p) => p.kinkCrossed);
+    expect(crossed.map((p) => p.index)).toEqual([6, 7, 8]);
   });
 });
 
