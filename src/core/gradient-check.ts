@@ -1,5 +1,5 @@
 import type { Dataset, Loss, Mlp } from './types.ts';
-import { requirePositive } from './validate.ts';
+import { requireMade, requirePositive } from './validate.ts';
 
 /** One parameter of a `gradientCheck`. */
 export interface ParameterCheck {
@@ -27,7 +27,8 @@ export interface GradientCheck {
  * error and a match does not show correctness. Parameters are put back exactly; the gradient holds `backward`'s.
  *
  * @param step h, by default 10⁻⁶.
- * @throws RangeError if `step` is not positive and finite, or too small to change a parameter.
+ * @throws RangeError if `step` is not positive and finite, or too small to change a parameter; TypeError if the loss is
+ * none.
  */
 export function gradientCheck(
   mlp: Mlp,
@@ -36,6 +37,7 @@ export function gradientCheck(
   { step = 1e-6 }: { readonly step?: number } = {},
 ): GradientCheck {
   requirePositive('gradientCheck', 'step', step);
+  requireMade('gradientCheck', 'loss', 'a loss', loss, 'gradient');
   const outputGradient = new Float64Array(data.targets.length);
   const lossNow = (): number => loss.value(mlp.forward(data.inputs, data.count), data.targets);
 

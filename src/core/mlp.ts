@@ -1,9 +1,10 @@
 import { relu } from './activations/relu.ts';
 import { identity } from './activations/smooth.ts';
+import { DenseLayer, isLearned, slopeCount } from './dense-layer.ts';
 import { heUniform } from './initializers/scaled.ts';
 import { rng } from './rng.ts';
-import type { Activation, Initializer, Layer, LearnedActivation, Mlp, ParameterGroup } from './types.ts';
-import { requireInteger, requireLength } from './validate.ts';
+import type { Activation, Initializer, Layer, Mlp, ParameterGroup } from './types.ts';
+import { requireInteger, requireLength, requireMade } from './validate.ts';
 
 /** Options of `createMlp`; only `sizes` is needed. */
 export interface MlpOptions {
@@ -26,7 +27,8 @@ const MAX_PARAMETERS = 1e7;
  * then biases, then learned slopes, layer by layer. Derivatives at kinks are those of the given activations.
  *
  * @throws RangeError if `sizes` has fewer than two entries, an entry is not a positive integer, the network is too
- * large, or `hidden` does not match the number of hidden layers.
+ * large, or `hidden` does not match the number of hidden layers; TypeError if an activation or the initializer is none,
+ * such as `leakyRelu` instead of `leakyRelu()`.
  */
 export function createMlp({
   sizes,
@@ -35,6 +37,7 @@ export function createMlp({
   initializer = heUniform(),
   seed = 0,
 }: MlpOptions): Mlp {
+  if (!Array.isArray(sizes)) throw new TypeError(`createMlp: sizes must be a list of numbers, got ${typeof sizes}`);
   if (sizes.length < 2)
     throw new RangeError(`createMlp: sizes must name inputs and outputs, got ${sizes.length} sizes`);
   let weights = 0;
@@ -52,6 +55,9 @@ export function createMlp({
   if (perLayer.length !== hiddenLayers) {
     throw new RangeError(`createMlp: hidden must name ${hiddenLayers} activations, got ${perLayer.length}`);
   }
+  for (const activation of perLayer) requireMade('createMlp', 'hidden', 'an activation', activation, 'value');
+  requireMade('createMlp', 'output', 'an activation', output, 'value');
+  requireMade('createMlp', 'initializer', 'an initializer', initializer, 'fill');
   const activations = [...perLayer, output];
   const slopes = activations.reduce((sum, activation, i) => sum + slopeCount(activation, sizes[i + 1]), 0);
   const network = new Network(sizes, activations, weights + slopes);
@@ -61,124 +67,6 @@ export function createMlp({
     if (isLearned(layer.activation)) layer.slopes.fill(layer.activation.learned.initialSlope);
   }
   return network;
-}
-
-const isLearned = (activation: Activation): activation is LearnedActivation => 'learned' in activation;
-
-const slopeCount = (activation: Activation, units: number): number =>
-  isLearned(activation) ? (activation.learned.shared ? 1 : units) : 0;
-
-class DenseLayer implements Layer {
-  readonly inSize: number;
-  readonly outSize: number;
-  readonly activation: Activation;
-  readonly weights: Float64Array;
-  readonly biases: Float64Array;
-  readonly weightGradient: Float64Array;
-  readonly biasGradient: Float64Array;
-  readonly slopes: Float64Array;
-  readonly slopeGradient: Float64Array;
-  preactivations = new Float64Array(0);
-  activations = new Float64Array(0);
-  /** dL/dz, count × outSize. */
-  delta = new Float64Array(0);
-
-  constructor(
-    inSize: number,
-    outSize: number,
-    activation: Activation,
-    parameters: Float64Array,
-    gradient: Float64Array,
-    offset: number,
-  ) {
-    const biasAt = offset + inSize * outSize;
-    this.inSize = inSize;
-    this.outSize = outSize;
-    this.activation = activation;
-    this.weights = parameters.subarray(offset, biasAt);
-    this.biases = parameters.subarray(biasAt, biasAt + outSize);
-    this.weightGradient = gradient.subarray(offset, biasAt);
-    this.biasGradient = gradient.subarray(biasAt, biasAt + outSize);
-    const slopeAt = biasAt + outSize;
-    const count = slopeCount(activation, outSize);
-    this.slopes = parameters.subarray(slopeAt, slopeAt + count);
-    this.slopeGradient = gradient.subarray(slopeAt, slopeAt + count);
-  }
-
-  /** Buffers for `count` samples; nothing is allocated while the count stays the same. */
-  resize(count: number): void {
-    const length = count * this.outSize;
-    if (this.preactivations.length === length) return;
-    this.preactivations = new Float64Array(length);
-    this.activations = new Float64Array(length);
-    this.delta = new Float64Array(length);
-  }
-
-  forward(inputs: ArrayLike<number>, count: number): void {
-    const { inSize, outSize, weights, biases, preactivations, activations, activation } = this;
-    for (let s = 0; s < count; s++) {
-      const input = s * inSize;
-      for (let unit = 0; unit < outSize; unit++) {
-        let z = biases[unit];
-        const row = unit * inSize;
-        for (let i = 0; i < inSize; i++) z += weights[row + i] * inputs[input + i];
-        preactivations[s * outSize + unit] = z;
-        activations[s * outSize + unit] = this.#value(z, unit, activation);
-      }
-    }
-  }
-
-  /** Turns `delta`, which holds dL/dy, into dL/dz, and adds up the gradients of weights and biases. */
-  backward(inputs: ArrayLike<number>, count: number): void {
-    const { inSize, outSize, weightGradient, biasGradient, preactivations, delta } = this;
-    weightGradient.fill(0);
-    biasGradient.fill(0);
-    this.slopeGradient.fill(0);
-    for (let s = 0; s < count; s++) {
-      const input = s * inSize;
-      for (let unit = 0; unit < outSize; unit++) {
-        const at = s * outSize + unit;
-        const z = preactivations[at];
-        const slope = this.derivative(z, unit);
-        if (z < 0 && this.slopes.length > 0) this.slopeGradient[this.#slopeIndex(unit)] += delta[at] * z;
-        // Nothing flows through a slope of 0, whatever arrives: 0 · Infinity must not become NaN.
-        const dz = slope === 0 ? 0 : delta[at] * slope;
-        delta[at] = dz;
-        if (dz === 0) continue;
-        const row = unit * inSize;
-        for (let i = 0; i < inSize; i++) weightGradient[row + i] += dz * inputs[input + i];
-        biasGradient[unit] += dz;
-      }
-    }
-  }
-
-  #slopeIndex(unit: number): number {
-    return this.slopes.length === 1 ? 0 : unit;
-  }
-
-  /** The activation, with this layer's own slope on the left if slopes are learned. */
-  #value(z: number, unit: number, activation: Activation): number {
-    return z < 0 && this.slopes.length > 0 ? this.slopes[this.#slopeIndex(unit)] * z : activation.value(z);
-  }
-
-  derivative(z: number, unit: number): number {
-    return z <= 0 && this.slopes.length > 0 ? this.slopes[this.#slopeIndex(unit)] : this.activation.derivative(z);
-  }
-
-  /** dL/dinput = Wᵀ · dL/dz, sample by sample. */
-  passBack(into: Float64Array, count: number): void {
-    const { inSize, outSize, weights, delta } = this;
-    into.fill(0);
-    for (let s = 0; s < count; s++) {
-      const input = s * inSize;
-      for (let unit = 0; unit < outSize; unit++) {
-        const dz = delta[s * outSize + unit];
-        if (dz === 0) continue;
-        const row = unit * inSize;
-        for (let i = 0; i < inSize; i++) into[input + i] += dz * weights[row + i];
-      }
-    }
-  }
 }
 
 class Network implements Mlp {

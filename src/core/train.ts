@@ -1,6 +1,6 @@
 import { rng } from './rng.ts';
 import type { Dataset, Loss, Mlp, Optimizer, TrainingEnd, TrainingStep } from './types.ts';
-import { requireAllFinite, requireInteger, requireLength } from './validate.ts';
+import { requireAllFinite, requireInteger, requireLength, requireMade } from './validate.ts';
 
 /** Options of `train`. */
 export interface TrainOptions {
@@ -22,29 +22,31 @@ export const DIVERGED = 1e10;
  * Each epoch visits every sample once, in an order drawn from `seed`; the last batch of an epoch may be smaller and is
  * averaged over its own size. `step` counts updates from 1, `loss` is the batch's before its update. After a loss or
  * a parameter that is not finite, or a loss above 10¹⁰, the last parameters with a sound loss are put back and the
- * generator returns `{ reason: 'diverged' }`; otherwise it returns `{ reason: 'completed' }`.
+ * generator returns `{ reason: 'diverged' }`; otherwise, the last update having been looked at too, it returns
+ * `{ reason: 'completed' }`. Apart from what it yields, a step allocates nothing.
  *
- * @throws RangeError at the first pull if sizes do not match, the data are empty or not finite, or an option is out
- * of range; nothing has been changed then.
+ * @throws RangeError at the first pull if sizes do not match, the data are empty or not finite, the loss refuses a
+ * target, or an option is out of range; TypeError if the loss or the optimizer is none. Nothing has been changed then.
  */
 export function* train(
   mlp: Mlp,
   data: Dataset,
   { loss, optimizer, batchSize = data.count, epochs = 1, seed = 0 }: TrainOptions,
 ): Generator<TrainingStep, TrainingEnd, undefined> {
-  check(mlp, data, batchSize, epochs);
+  check(mlp, data, loss, optimizer, batchSize, epochs);
   const size = Math.min(batchSize, data.count);
   const random = rng(seed);
   const order = Array.from({ length: data.count }, (_, i) => i);
   const full = size === data.count;
   const batches = full ? [] : [batchOf(data, size), batchOf(data, data.count % size || size)];
-  const whole = {
+  const whole: Batch = {
     inputs: data.inputs,
     targets: data.targets,
     gradient: new Float64Array(data.targets.length),
     count: data.count,
   };
   const sound = mlp.parameters.slice();
+  let last = whole;
   let step = 0;
 
   for (let epoch = 1; epoch <= epochs; epoch++) {
@@ -53,10 +55,11 @@ export function* train(
       const count = Math.min(size, data.count - start);
       const batch = full ? whole : count === size ? batches[0] : batches[1];
       if (!full) gather(data, order, start, batch);
+      last = batch;
 
       const outputs = mlp.forward(batch.inputs, count);
       const value = loss.value(outputs, batch.targets);
-      if (!(Math.abs(value) <= DIVERGED)) return diverged(mlp, sound, step, `the loss is ${value} after step ${step}`);
+      if (!isSound(value)) return diverged(mlp, sound, step, `the loss is ${value} after step ${step}`);
       sound.set(mlp.parameters);
       loss.gradient(outputs, batch.targets, batch.gradient);
       mlp.backward(batch.gradient);
@@ -67,8 +70,13 @@ export function* train(
       yield { step, epoch, loss: value };
     }
   }
+  // No step has seen what the last update did.
+  const value = loss.value(mlp.forward(last.inputs, last.count), last.targets);
+  if (!isSound(value)) return diverged(mlp, sound, step, `the loss is ${value} after step ${step}`);
   return { reason: 'completed', step, message: `completed ${step} steps` };
 }
+
+const isSound = (loss: number): boolean => Math.abs(loss) <= DIVERGED;
 
 interface Batch {
   readonly inputs: Float64Array;
@@ -101,7 +109,9 @@ function diverged(mlp: Mlp, sound: Float64Array, step: number, why: string): Tra
   return { reason: 'diverged', step, message: `diverged: ${why}` };
 }
 
-function check(mlp: Mlp, data: Dataset, batchSize: number, epochs: number): void {
+function check(mlp: Mlp, data: Dataset, loss: Loss, optimizer: Optimizer, batchSize: number, epochs: number): void {
+  requireMade('train', 'loss', 'a loss', loss, 'gradient');
+  requireMade('train', 'optimizer', 'an optimizer', optimizer, 'step');
   requireInteger('train', 'data.count', data.count, 1, 2 ** 31);
   requireLength('train', 'data.inputs', data.inputs, data.count * data.inputSize);
   requireLength('train', 'data.targets', data.targets, data.count * data.targetSize);
@@ -116,4 +126,6 @@ function check(mlp: Mlp, data: Dataset, batchSize: number, epochs: number): void
   requireAllFinite('train', 'data.targets', data.targets);
   requireInteger('train', 'batchSize', batchSize, 1, 2 ** 31);
   requireInteger('train', 'epochs', epochs, 0, Number.MAX_SAFE_INTEGER);
+  // A loss refuses targets it cannot take: now, not when their batch comes and others have moved the parameters.
+  loss.value(new Float64Array(data.targets.length), data.targets);
 }

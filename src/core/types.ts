@@ -51,7 +51,7 @@ export interface Layer {
   /** Learned negative slopes of a PReLU layer: one for each unit, or one for all; empty otherwise. */
   readonly slopes: Float64Array;
   readonly slopeGradient: Float64Array;
-  /** z of the last `forward`, sample by sample (count × outSize); overwritten by the next. */
+  /** z of the last `forward`, sample by sample (count × outSize); a later one overwrites it. */
   readonly preactivations: Float64Array;
   /** The activation's values at `preactivations`. */
   readonly activations: Float64Array;

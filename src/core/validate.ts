@@ -35,6 +35,15 @@ export function requireAllFinite(where: string, name: string, values: ArrayLike<
   }
 }
 
+/** For what factories make. The usual slip is the factory itself, `leakyRelu` instead of `leakyRelu()`: it is named. */
+export function requireMade(where: string, name: string, kind: string, value: unknown, method: string): void {
+  if (typeof value === 'object' && value !== null && typeof Reflect.get(value, method) === 'function') return;
+  const got = typeof value === 'function' ? `the function ${value.name} and not what it returns` : nameOf(value);
+  throw new TypeError(`${where}: ${name} must be ${kind}, got ${got}`);
+}
+
+const nameOf = (value: unknown): string => (value === null ? 'null' : typeof value);
+
 function requireNumber(where: string, name: string, value: unknown): void {
   if (typeof value !== 'number') throw new TypeError(`${where}: ${name} must be a number, got ${typeof value}`);
 }

@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { createMlp, leakyRelu, meanSquaredError, relu, tanh, unitReport, xor } from '../../src/core/index.ts';
+import {
+  createMlp,
+  heUniform,
+  leakyRelu,
+  meanSquaredError,
+  prelu,
+  relu,
+  tanh,
+  unitReport,
+  xor,
+} from '../../src/core/index.ts';
 
 describe('createMlp', () => {
   test('parameters are one flat array, weights before biases, layer by layer, and layers are views of it', () => {
@@ -41,6 +51,19 @@ describe('createMlp', () => {
   });
 });
 
+test('a factory where its result belongs is refused by name, before a network is made', () => {
+  const make = (options: object) => () => createMlp({ sizes: [2, 3, 1], ...options });
+  expect(make({ hidden: leakyRelu })).toThrow(
+    new TypeError('createMlp: hidden must be an activation, got the function leakyRelu and not what it returns'),
+  );
+  expect(make({ hidden: ['relu'] })).toThrow('createMlp: hidden must be an activation, got string');
+  expect(make({ output: null })).toThrow('createMlp: output must be an activation, got null');
+  expect(make({ initializer: heUniform })).toThrow(
+    'createMlp: initializer must be an initializer, got the function heUniform',
+  );
+  expect(make({ sizes: 3 })).toThrow(new TypeError('createMlp: sizes must be a list of numbers, got number'));
+});
+
 describe('forward and backward', () => {
   test('wrong lengths are refused before anything is computed', () => {
     const mlp = createMlp({ sizes: [2, 3, 1] });
@@ -55,6 +78,29 @@ describe('forward and backward', () => {
     const mlp = createMlp({ sizes: [2, 3, 1] });
     const first = mlp.forward([1, 2, 3, 4], 2);
     expect(mlp.forward([5, 6, 7, 8], 2)).toBe(first);
+  });
+  test('a batch of another size between two of one size leaves their buffers in place', () => {
+    const mlp = createMlp({ sizes: [2, 3, 1] });
+    const buffers = () => mlp.layers.flatMap((layer) => [layer.preactivations, layer.activations]);
+    mlp.forward([1, 2, 3, 4], 2);
+    const whole = buffers();
+    mlp.forward([1, 2], 1);
+    expect(buffers().map((buffer) => buffer.length)).toEqual([3, 3, 1, 1]);
+    const partial = buffers();
+    mlp.forward([5, 6, 7, 8], 2);
+    buffers().forEach((buffer, i) => {
+      expect(buffer).toBe(whole[i]);
+    });
+    mlp.forward([5, 6], 1);
+    buffers().forEach((buffer, i) => {
+      expect(buffer).toBe(partial[i]);
+    });
+  });
+  test('a learned slope of 0 makes a unit a ReLU, at −Infinity too', () => {
+    const mlp = createMlp({ sizes: [1, 1, 1], hidden: prelu({ initialSlope: 0 }) });
+    mlp.parameters.set([1, 0, 0, 1, 0]);
+    mlp.forward([Number.NEGATIVE_INFINITY, -3], 2);
+    expect([...mlp.layers[0].activations]).toEqual([0, 0]);
   });
   test('an infinite gradient from above does not pass a slope of 0 as NaN', () => {
     const mlp = createMlp({ sizes: [1, 1, 1] });

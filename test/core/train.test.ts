@@ -171,6 +171,49 @@ describe('train', () => {
     expect(value).toBe(steps.at(-1)?.loss);
   });
 
+  test('the last update is looked at too: a run never completes with parameters whose loss is out of range', () => {
+    const mlp = createMlp({ sizes: [2, 4, 1], seed: 1 });
+    const before = [...mlp.parameters];
+    const huge = sgd({ learningRate: 1e200 });
+    const { steps, end } = run(train(mlp, xor(), { loss: meanSquaredError, optimizer: huge, epochs: 1 }));
+    expect(steps).toHaveLength(1);
+    expect(end).toMatchObject({ reason: 'diverged', step: 1 });
+    expect([...mlp.parameters]).toEqual(before);
+  });
+
+  test('a parameter that leaves the range of numbers ends the run before its step is reported', () => {
+    const mlp = createMlp({ sizes: [1, 1] });
+    mlp.parameters.set([0, 0]);
+    const options = { loss: meanSquaredError, optimizer: sgd({ learningRate: Number.MAX_VALUE }) };
+    // dL/dw = 2·(0 − 4)·1 = −8, and 8 times the largest number is Infinity.
+    const { steps, end } = run(train(mlp, samples([1], [4]), options));
+    expect(steps).toEqual([]);
+    expect(end).toEqual({
+      reason: 'diverged',
+      step: 0,
+      message: 'diverged: a parameter is not finite after step 1',
+    });
+    expect([...mlp.parameters]).toEqual([0, 0]);
+  });
+
+  test('no step makes new arrays, partial batches included', () => {
+    const mlp = createMlp({ sizes: [2, 4, 1], seed: 1 });
+    const data = twoMoons({ count: 10 });
+    const training = train(mlp, data, { ...options, batchSize: 4, epochs: 4 });
+    const seen = new Set<Float64Array>();
+    const pull = (steps: number) => {
+      for (let i = 0; i < steps; i++) {
+        training.next();
+        for (const layer of mlp.layers) seen.add(layer.preactivations).add(layer.activations);
+      }
+    };
+    // Batches of 4, 4 and 2: two sizes, two layers, two arrays each.
+    pull(3);
+    expect(seen.size).toBe(8);
+    pull(9);
+    expect(seen.size).toBe(8);
+  });
+
   test('a caller that stops pulling stops the training', () => {
     const mlp = createMlp({ sizes: [2, 4, 1] });
     const training = train(mlp, xor(), { ...options, epochs: 1000 });
@@ -199,7 +242,26 @@ describe('train', () => {
       'binaryCrossEntropyWithLogits: targets must lie in [0, 1], got 2 at index 2',
     );
     expect(pull(xor(), { batchSize: 0 })).toThrow('train: batchSize must lie in');
+    expect(pull(xor(), { epochs: -1 })).toThrow('train: epochs must lie in');
+    expect(pull(xor(), { seed: 0.5 })).toThrow('rng: seed must be an integer, got 0.5');
+    expect(pull(xor(), { optimizer: sgd })).toThrow(
+      new TypeError('train: optimizer must be an optimizer, got the function sgd and not what it returns'),
+    );
+    expect(pull(xor(), { loss: undefined })).toThrow('train: loss must be a loss, got undefined');
     expect([...mlp.parameters]).toEqual(before);
+  });
+
+  test('a target that the loss refuses is found before the first step, in whichever batch it would come', () => {
+    const mlp = createMlp({ sizes: [2, 4, 1], seed: 1 });
+    const before = [...mlp.parameters];
+    const data = { ...xor(), targets: Float64Array.of(0, 1, 2, 0) };
+    // With one sample a batch, some seeds reach the bad one last.
+    for (const seed of [1, 2, 3, 4, 5]) {
+      expect(() => run(train(mlp, data, { ...options, batchSize: 1, seed }))).toThrow(
+        'binaryCrossEntropyWithLogits: targets must lie in [0, 1], got 2 at index 2',
+      );
+      expect([...mlp.parameters]).toEqual(before);
+    }
   });
 
   test('a first-layer unit that is dead on fixed data never moves again under plain gradient descent; a leaky one does', () => {
