@@ -120,7 +120,7 @@ function operationsOf(make: Make, options: DifferentiateOptions): Omit<Operation
     if (operands.length === 0) throw new RangeError(`differentiate: ${name} must have an operand, got none`);
     const scalars = operands.map((operand) => lift(operand, make));
     const numbers = scalars.map((scalar) => scalar.data);
-    const data = Math[name](...numbers) + 0;
+    const data = (name === 'max' ? Math.max(...numbers) : Math.min(...numbers)) + 0;
     return make(data, scalars, shares(numbers, data, maxTie));
   };
   return {

@@ -5,7 +5,6 @@
  * sine, 4 for expm1 and softplus (measured in test/core/math.test.ts).
  */
 
-const { LN2 } = Math;
 /** ln 2 in two parts: the first has 20 trailing zero bits, so that k · LN2_HI is exact for every exponent k. */
 const LN2_HI = 0.6931471803691238;
 const LN2_LO = 1.9082149292705877e-10;
@@ -36,7 +35,7 @@ export function exp(x: number): number {
   if (Number.isNaN(x)) return Number.NaN;
   if (x > 709.782712893384) return Number.POSITIVE_INFINITY;
   if (x < -745.1332191019412) return 0;
-  const k = Math.round(x / LN2);
+  const k = Math.round(x / Math.LN2);
   const r = x - k * LN2_HI - k * LN2_LO;
   return scale(1 + expm1Series(r), k);
 }
