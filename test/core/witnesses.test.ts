@@ -14,6 +14,7 @@ import {
   reluWith,
   sigmoid,
   tanh,
+  torchLinear,
   twoMoons,
   Value,
   xor,
@@ -24,7 +25,7 @@ function gradientByValues(
   mlp: Mlp,
   inputs: ArrayLike<number>,
   targets: ArrayLike<number>,
-  loss: 'mse' | 'bce',
+  loss: 'mse' | 'bce' | 'squares',
 ): number[] {
   const parameters = Array.from(mlp.parameters, (p) => new Value(p));
   const count = targets.length;
@@ -42,7 +43,7 @@ function gradientByValues(
       );
     }
     const o = values[0];
-    if (loss === 'mse') {
+    if (loss !== 'bce') {
       const error = o.subtract(targets[s]);
       total = total.add(error.multiply(error));
     } else {
@@ -56,7 +57,7 @@ function gradientByValues(
       );
     }
   }
-  total.divide(count).backward();
+  (loss === 'squares' ? total : total.divide(count)).backward();
   return parameters.map((p) => p.gradient);
 }
 
@@ -120,6 +121,55 @@ describe('three witnesses: Mlp.backward, Value.backward, central differences', (
     }
   });
 
+  test('on whole numbers, where many units sit exactly at 0, the first two agree to the last bit, whatever the pick', () => {
+    const small = fc.integer({ min: -2, max: 2 });
+    let atZero = 0;
+    fc.assert(
+      fc.property(
+        fc.array(small, { minLength: 19, maxLength: 19 }),
+        fc.array(small, { minLength: 6, maxLength: 6 }),
+        fc.array(small, { minLength: 3, maxLength: 3 }),
+        fc.constantFrom(0, 0.25, 0.5, 1),
+        fc.constantFrom(0, 0.5),
+        (parameters, inputs, targets, atKink, negativeSlope) => {
+          const hidden = [
+            reluWith({ derivativeAtZero: atKink }),
+            leakyRelu({ negativeSlope, derivativeAtZero: Math.max(negativeSlope, atKink) }),
+          ];
+          const mlp = createMlp({ sizes: [2, 3, 2, 1], hidden });
+          mlp.parameters.set([...parameters, 1]);
+          // Sums of products of small dyadic numbers are exact in any order, so the order of summation is no excuse.
+          // The mean over three samples is not: both divide last, one each sample, one the sum. So it is undone here.
+          const outputs = mlp.forward(inputs, 3);
+          mlp.backward(outputs.map((o, s) => 2 * (o - targets[s])));
+          atZero += mlp.layers[0].preactivations.filter((z) => z === 0).length;
+          const values = gradientByValues(mlp, inputs, targets, 'squares');
+          expect([...mlp.gradient].map((g) => g + 0)).toEqual(values.map((g) => g + 0));
+        },
+      ),
+      { seed: 3 },
+    );
+    expect(atZero).toBeGreaterThan(100);
+  });
+
+  test('at the kink of a leaky ReLU the difference gives the mean of its two slopes, too', () => {
+    for (const negativeSlope of [0.01, 0.2, 3]) {
+      const mlp = createMlp({ sizes: [1, 1, 1], hidden: leakyRelu({ negativeSlope }) });
+      mlp.parameters.set([2, 0, 3, 0]);
+      const sample = {
+        inputs: Float64Array.of(0),
+        targets: Float64Array.of(-1),
+        count: 1,
+        inputSize: 1,
+        targetSize: 1,
+      };
+      expect(gradientByMlp(mlp, sample.inputs, sample.targets, meanSquaredError)[1]).toBeCloseTo(6 * negativeSlope, 14);
+      const bias = gradientCheck(mlp, sample, meanSquaredError).parameters[1];
+      expect(bias.kinkCrossed).toBe(true);
+      expect(bias.numeric).toBeCloseTo((6 * (1 + negativeSlope)) / 2, 3);
+    }
+  });
+
   test('the gradient check says which parameters cross a kink, and puts every parameter back', () => {
     const mlp = createMlp({ sizes: [2, 3, 1], seed: 5 });
     const before = [...mlp.parameters];
@@ -164,21 +214,42 @@ describe('symmetries of a ReLU network', () => {
     );
   });
 
-  test('exchanging two hidden units changes nothing but the order of sums', () => {
-    const mlp = createMlp({ sizes: [2, 2, 1], seed: 9 });
-    const plain = [...mlp.forward(inputs, 3)];
-    const [a, b, c, d, e, f, v, w, o] = mlp.parameters;
-    mlp.parameters.set([c, d, a, b, f, e, w, v, o]);
-    closeTo([...mlp.forward(inputs, 3)], plain, 1e-15);
+  test('any order of the hidden units gives the same outputs, but for the order of sums', () => {
+    const orders = fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 5, maxLength: 5 });
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1000 }), orders, (seed, order) => {
+        const mlp = createMlp({ sizes: [2, 5, 3], initializer: torchLinear(), seed });
+        const plain = [...mlp.forward(inputs, 3)];
+        const [hidden, output] = mlp.layers;
+        const before = [hidden.weights.slice(), hidden.biases.slice(), output.weights.slice()];
+        order.forEach((from, to) => {
+          hidden.weights.set(before[0].subarray(2 * from, 2 * from + 2), 2 * to);
+          hidden.biases[to] = before[1][from];
+          for (let unit = 0; unit < 3; unit++) output.weights[5 * unit + to] = before[2][5 * unit + from];
+        });
+        closeTo([...mlp.forward(inputs, 3)], plain, 2e-15);
+      }),
+      { seed: 1 },
+    );
   });
 
   test('scaling a unit’s incoming weights by c and outgoing by 1/c changes nothing', () => {
-    const mlp = createMlp({ sizes: [2, 2, 1], seed: 9 });
-    mlp.layers[0].biases.set([0.25, -0.5]);
-    const plain = [...mlp.forward(inputs, 3)];
-    mlp.layers[0].weights.set([4 * mlp.layers[0].weights[0], 4 * mlp.layers[0].weights[1]]);
-    mlp.layers[0].biases[0] *= 4;
-    mlp.layers[1].weights[0] /= 4;
-    expect([...mlp.forward(inputs, 3)]).toEqual(plain);
+    const powers = fc.array(fc.integer({ min: -20, max: 20 }), { minLength: 4, maxLength: 4 });
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1000 }), powers, (seed, exponents) => {
+        const mlp = createMlp({ sizes: [2, 4, 1], initializer: torchLinear(), seed });
+        const plain = [...mlp.forward(inputs, 3)];
+        const [hidden, output] = mlp.layers;
+        exponents.forEach((exponent, unit) => {
+          const c = 2 ** exponent; // without rounding, so the equality is exact
+          hidden.weights[2 * unit] *= c;
+          hidden.weights[2 * unit + 1] *= c;
+          hidden.biases[unit] *= c;
+          output.weights[unit] /= c;
+        });
+        expect([...mlp.forward(inputs, 3)]).toEqual(plain);
+      }),
+      { seed: 1 },
+    );
   });
 });
