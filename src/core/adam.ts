@@ -1,6 +1,6 @@
 import { decayOf } from './sgd.ts';
 import type { Mlp, Optimizer } from './types.ts';
-import { requirePositive, requireWithin } from './validate.ts';
+import { requireDecayRate, requirePositive, requireWithin } from './validate.ts';
 
 /** Options of `adam` and `adamW`. */
 export interface AdamOptions {
@@ -51,10 +51,8 @@ function adaptive(
   decoupled: boolean,
 ): Optimizer {
   requirePositive(name, 'learningRate', learningRate);
-  for (const [key, beta] of Object.entries({ beta1, beta2 })) {
-    requireWithin(name, key, beta, 0, 1);
-    if (beta === 1) throw new RangeError(`${name}: ${key} must be less than 1, got 1`);
-  }
+  requireDecayRate(name, 'beta1', beta1);
+  requireDecayRate(name, 'beta2', beta2);
   requirePositive(name, 'epsilon', epsilon);
   requireWithin(name, 'weightDecay', weightDecay, 0, Number.MAX_VALUE);
   const states = new WeakMap<Mlp, State>();

@@ -1,15 +1,6 @@
 import { leak } from './activations/leaky-relu.ts';
 import type { Activation, Layer, LearnedActivation } from './types.ts';
 
-/** What one `forward` leaves for `backward`; each count × outSize. */
-interface Buffers {
-  readonly count: number;
-  readonly preactivations: Float64Array;
-  readonly activations: Float64Array;
-  /** dL/dy, then dL/dz. */
-  readonly delta: Float64Array;
-}
-
 export const isLearned = (activation: Activation): activation is LearnedActivation => 'learned' in activation;
 
 /** How many learned slopes a layer has. */
@@ -27,8 +18,12 @@ export class DenseLayer implements Layer {
   readonly biasGradient: Float64Array;
   readonly slopes: Float64Array;
   readonly slopeGradient: Float64Array;
-  #buffers: Buffers = buffersFor(0, 0);
-  #previous: Buffers = this.#buffers;
+  preactivations: Float64Array = new Float64Array(0);
+  activations: Float64Array = this.preactivations;
+  /** dL/dy, then dL/dz; count × outSize. */
+  delta: Float64Array = this.preactivations;
+  /** The three buffers of the other number of samples. */
+  #others: readonly Float64Array[] = [this.preactivations];
 
   constructor(
     inSize: number,
@@ -52,24 +47,14 @@ export class DenseLayer implements Layer {
     this.slopeGradient = gradient.subarray(slopeAt, slopeAt + count);
   }
 
-  get preactivations(): Float64Array {
-    return this.#buffers.preactivations;
-  }
-
-  get activations(): Float64Array {
-    return this.#buffers.activations;
-  }
-
-  get delta(): Float64Array {
-    return this.#buffers.delta;
-  }
-
   /** Room for `count` samples. Two counts are kept: an epoch goes to and fro between whole batches and a partial one. */
   resize(count: number): void {
-    if (count === this.#buffers.count) return;
-    const current = this.#buffers;
-    this.#buffers = count === this.#previous.count ? this.#previous : buffersFor(count, this.outSize);
-    this.#previous = current;
+    const length = count * this.outSize;
+    if (this.preactivations.length === length) return;
+    const current = [this.preactivations, this.activations, this.delta];
+    const next = this.#others[0].length === length ? this.#others : current.map(() => new Float64Array(length));
+    [this.preactivations, this.activations, this.delta] = next;
+    this.#others = current;
   }
 
   forward(inputs: ArrayLike<number>, count: number): void {
@@ -137,14 +122,4 @@ export class DenseLayer implements Layer {
       }
     }
   }
-}
-
-function buffersFor(count: number, outSize: number): Buffers {
-  const length = count * outSize;
-  return {
-    count,
-    preactivations: new Float64Array(length),
-    activations: new Float64Array(length),
-    delta: new Float64Array(length),
-  };
 }

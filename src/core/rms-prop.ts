@@ -1,6 +1,6 @@
 import { decayOf } from './sgd.ts';
 import type { Mlp, Optimizer } from './types.ts';
-import { requirePositive, requireWithin } from './validate.ts';
+import { requireDecayRate, requirePositive, requireWithin } from './validate.ts';
 
 /** Options of `rmsProp`. */
 export interface RmsPropOptions {
@@ -36,11 +36,9 @@ export function rmsProp({
   decayBiases = false,
 }: RmsPropOptions): Optimizer {
   requirePositive('rmsProp', 'learningRate', learningRate);
-  requireWithin('rmsProp', 'alpha', alpha, 0, 1);
-  if (alpha === 1) throw new RangeError('rmsProp: alpha must be less than 1, got 1');
+  requireDecayRate('rmsProp', 'alpha', alpha);
   requirePositive('rmsProp', 'epsilon', epsilon);
-  requireWithin('rmsProp', 'momentum', momentum, 0, 1);
-  if (momentum === 1) throw new RangeError('rmsProp: momentum must be less than 1, got 1');
+  requireDecayRate('rmsProp', 'momentum', momentum);
   requireWithin('rmsProp', 'weightDecay', weightDecay, 0, Number.MAX_VALUE);
   const states = new WeakMap<Mlp, State>();
   return {

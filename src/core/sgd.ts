@@ -1,5 +1,5 @@
 import type { Mlp, Optimizer, ParameterGroup } from './types.ts';
-import { requirePositive, requireWithin } from './validate.ts';
+import { requireDecayRate, requirePositive, requireWithin } from './validate.ts';
 
 /** Options of `sgd`. */
 export interface SgdOptions {
@@ -30,8 +30,7 @@ export function sgd({
   decayBiases = false,
 }: SgdOptions): Optimizer {
   requirePositive('sgd', 'learningRate', learningRate);
-  requireWithin('sgd', 'momentum', momentum, 0, 1);
-  if (momentum === 1) throw new RangeError('sgd: momentum must be less than 1, got 1');
+  requireDecayRate('sgd', 'momentum', momentum);
   requireWithin('sgd', 'weightDecay', weightDecay, 0, Number.MAX_VALUE);
   if (nesterov && momentum === 0) throw new RangeError('sgd: nesterov needs a momentum greater than 0, got 0');
 
