@@ -4,7 +4,7 @@ import type { Docs, Fact, Inline, Paragraph } from './entry.ts';
 /** Finds the anchor of an export by its name. */
 export type AnchorOf = (name: string) => string | undefined;
 
-export const noDocs: Docs = { paragraphs: [], parameters: [], facts: [] };
+const noDocs: Docs = { paragraphs: [], parameters: [], facts: [] };
 
 /** A comment in the parts that the page shows; formulas stay as they are written. */
 export function docsOf(comment: Comment | undefined, parameters: readonly NamedComment[], anchorOf: AnchorOf): Docs {

@@ -41,7 +41,7 @@ export async function readApi(root: string, entryPoint = ENTRY_POINT, tsconfig =
 }
 
 /** The exports that stand on the page without a word: one line each. */
-export function undocumented(entries: readonly Pick<ApiEntry, 'name' | 'file' | 'docs'>[]): string[] {
+function undocumented(entries: readonly Pick<ApiEntry, 'name' | 'file' | 'docs'>[]): string[] {
   return entries
     .filter(({ docs }) => docs.paragraphs.length === 0)
     .map(({ file, name }) => `${file}: the export “${name}” has no docstring`);

@@ -43,7 +43,7 @@ export function slopesAtZero({ activation, slope }: KinkState): Interval {
   return (activation === 'relu' ? relu : leakyRelu({ negativeSlope: slope })).subdifferential(0);
 }
 
-export function isSubgradient(g: number, [lo, hi]: Interval): boolean {
+function isSubgradient(g: number, [lo, hi]: Interval): boolean {
   return lo <= g && g <= hi;
 }
 

@@ -1,5 +1,5 @@
 /** The two marks of a checked value; on the page they come from its <defs>, inside a shadow root they are drawn. */
-export const MARKS = { ok: 'M2 8.5 6.2 12.5 14 3.5', bad: 'M3 3 13 13M13 3 3 13' } as const;
+const MARKS = { ok: 'M2 8.5 6.2 12.5 14 3.5', bad: 'M3 3 13 13M13 3 3 13' } as const;
 
 export function markNode(name: keyof typeof MARKS): SVGSVGElement {
   const create = <K extends 'svg' | 'path'>(tag: K): SVGElementTagNameMap[K] =>

@@ -5,8 +5,8 @@ import { inspect } from './compare.ts';
 import { type Load, libraryLoader } from './library.ts';
 import type { SandboxEvent } from './sandbox-events.ts';
 
-export const MAX_MESSAGES = 500;
-export const MAX_CHARACTERS = 50_000;
+const MAX_MESSAGES = 500;
+const MAX_CHARACTERS = 50_000;
 
 const post = postMessage.bind(globalThis) as (event: SandboxEvent) => void;
 let messages = 0;

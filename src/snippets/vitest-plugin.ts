@@ -22,7 +22,7 @@ export function mdxSnippetTests({ root = process.cwd() }: { readonly root?: stri
 }
 
 /** The module of tests of a page. A page that cannot be read is one failing test, not a file that cannot be loaded. */
-export function testsOf(mdx: string, file: string, place: string): string {
+function testsOf(mdx: string, file: string, place: string): string {
   const call = (name: string, ...values: unknown[]): string =>
     `import { ${name} } from ${JSON.stringify(RUNTIME)};\n${name}(${values.map((value) => JSON.stringify(value)).join(', ')});`;
   try {

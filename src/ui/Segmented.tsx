@@ -7,13 +7,12 @@ export interface SegmentedProps<T extends string> {
   readonly value: T;
   readonly options: readonly { readonly value: T; readonly label: ComponentChildren }[];
   onChange(value: T): void;
-  readonly disabled?: boolean | undefined;
 }
 
 /** A choice of a few: native radios, so arrows, labels and forms work by themselves. */
-export function Segmented<T extends string>({ id, label, value, options, onChange, disabled }: SegmentedProps<T>) {
+export function Segmented<T extends string>({ id, label, value, options, onChange }: SegmentedProps<T>) {
   return (
-    <fieldset class="choice" id={id} disabled={disabled}>
+    <fieldset class="choice" id={id}>
       <legend>{label}</legend>
       <div class="seg">
         {options.map((option) => (

@@ -12,8 +12,6 @@ export interface SliderProps extends SliderScale {
   onInput(value: number): void;
   /** The end of a drag, and after each key. */
   onCommit?(): void;
-  /** The visible text of the value. */
-  readonly text?: string | undefined;
   /** What a screen reader says instead of the bare number. */
   readonly valueText?: string | undefined;
   /** Small ticks on the track. */
@@ -21,19 +19,15 @@ export interface SliderProps extends SliderScale {
   /** The thick part of the track, such as the subdifferential. */
   readonly band?: readonly [lo: number, hi: number] | undefined;
   /** Which notion the thumb and the band stand for; ink without one. */
-  readonly tone?: 'sub' | 'kink' | undefined;
-  /** `row`: label, track and number in a line. `stack`: label and number above the track. */
-  readonly layout?: 'row' | 'stack' | undefined;
+  readonly tone?: 'sub' | undefined;
   readonly out?: boolean | undefined;
-  readonly disabled?: boolean | undefined;
 }
 
 /** A native range with its label and its number. */
 export function Slider(props: SliderProps) {
-  const { id, name, label, value, min, max, onInput, onCommit, marks = [], band, tone, layout = 'row' } = props;
+  const { id, name, label, value, min, max, onInput, onCommit, marks = [], band, tone } = props;
   const dragging = useRef(false);
-  const text = props.text ?? formatNumber(value);
-  const classes = ['control', `control-${layout}`, tone && `tone-${tone}`, props.out && 'is-out'].filter(Boolean);
+  const classes = ['control', tone && `tone-${tone}`, props.out && 'is-out'].filter(Boolean);
 
   function input(event: InputEvent & { currentTarget: HTMLInputElement }): void {
     const field = event.currentTarget;
@@ -82,7 +76,6 @@ export function Slider(props: SliderProps) {
           // The field must not round a value of the state, such as 1e-9, to a step: then 0 would be shown for almost 0.
           step="any"
           value={value}
-          disabled={props.disabled}
           autocomplete="off"
           aria-valuetext={props.valueText}
           onInput={input}
@@ -100,7 +93,7 @@ export function Slider(props: SliderProps) {
         />
       </div>
       <output for={id} data-number={name} data-value={rawNumber(value)}>
-        {text}
+        {formatNumber(value)}
       </output>
     </div>
   );

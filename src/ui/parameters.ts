@@ -7,8 +7,6 @@ export interface Parameter<T> {
   readonly name: string;
   /** What a control or a sentence calls it. */
   readonly label: string;
-  /** '' if it has none. */
-  readonly unit: string;
   readonly default: T;
   /** Reads URL text; `undefined` for text that is not of this kind at all. */
   parse(text: string): T | undefined;
@@ -24,7 +22,6 @@ export type Parameters<S> = { readonly [K in keyof S]: Parameter<S[K]> };
 interface NumberOptions {
   readonly name: string;
   readonly label: string;
-  readonly unit?: string;
   readonly default: number;
   readonly min: number;
   readonly max: number;
@@ -34,11 +31,10 @@ const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 
 /** A finite number within [min, max]; −0 becomes 0. */
 export function numberParameter(options: NumberOptions): Parameter<number> {
-  const { name, label, unit = '', min, max } = options;
+  const { name, label, min, max } = options;
   return {
     name,
     label,
-    unit,
     default: options.default,
     parse: (text) => (NUMBER.test(text) && Number.isFinite(Number(text)) ? Number(text) : undefined),
     clamp: (value) => (Number.isNaN(value) ? options.default : Math.min(max, Math.max(min, value)) || 0),
@@ -63,7 +59,6 @@ export function choiceParameter<const T extends string>(options: {
   return {
     name,
     label,
-    unit: '',
     default: options.default,
     parse: (text) => choices.find((choice) => choice === text),
     clamp: (value) => (choices.includes(value) ? value : options.default),
