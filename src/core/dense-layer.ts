@@ -1,4 +1,5 @@
-import { leak } from './activations/leaky-relu.ts';
+import { affine, outerSum, throughWeights } from './dense-products.ts';
+import { activateAll, multiplyByDerivatives } from './layer-activation.ts';
 import type { Activation, Layer, LearnedActivation } from './types.ts';
 
 export const isLearned = (activation: Activation): activation is LearnedActivation => 'learned' in activation;
@@ -57,69 +58,39 @@ export class DenseLayer implements Layer {
     this.#others = current;
   }
 
-  forward(inputs: ArrayLike<number>, count: number): void {
-    const { inSize, outSize, weights, biases, preactivations, activations, activation } = this;
-    for (let s = 0; s < count; s++) {
-      const input = s * inSize;
-      for (let unit = 0; unit < outSize; unit++) {
-        let z = biases[unit];
-        const row = unit * inSize;
-        for (let i = 0; i < inSize; i++) z += weights[row + i] * inputs[input + i];
-        preactivations[s * outSize + unit] = z;
-        activations[s * outSize + unit] = this.#value(z, unit, activation);
-      }
-    }
+  forward(inputs: Float64Array, count: number): void {
+    const { inSize, outSize, weights, biases, slopes, preactivations, activations } = this;
+    affine(inputs, weights, biases, preactivations, count, inSize, outSize);
+    activateAll(this.activation, slopes, preactivations, activations);
   }
 
-  /** Turns `delta`, which holds dL/dy, into dL/dz, and adds up the gradients of weights and biases. */
-  backward(inputs: ArrayLike<number>, count: number): void {
-    const { inSize, outSize, weightGradient, biasGradient, preactivations, delta } = this;
-    weightGradient.fill(0);
+  /** Turns `delta`, which holds dL/dy, into dL/dz, and sums the gradients of weights, biases and slopes. */
+  backward(inputs: Float64Array, count: number): void {
+    const { inSize, outSize, slopes, weightGradient, biasGradient, preactivations, activations, delta } = this;
+    if (slopes.length > 0) this.#sumSlopeGradient();
+    multiplyByDerivatives(this.activation, slopes, preactivations, activations, delta);
+    outerSum(delta, inputs, weightGradient, count, inSize, outSize);
     biasGradient.fill(0);
-    this.slopeGradient.fill(0);
-    for (let s = 0; s < count; s++) {
-      const input = s * inSize;
-      for (let unit = 0; unit < outSize; unit++) {
-        const at = s * outSize + unit;
-        const z = preactivations[at];
-        const slope = this.derivative(z, unit);
-        if (z < 0 && this.slopes.length > 0) this.slopeGradient[this.#slopeIndex(unit)] += delta[at] * z;
-        // Nothing flows through a slope of 0, whatever arrives: 0 · Infinity must not become NaN.
-        const dz = slope === 0 ? 0 : delta[at] * slope;
-        delta[at] = dz;
-        if (dz === 0) continue;
-        const row = unit * inSize;
-        for (let i = 0; i < inSize; i++) weightGradient[row + i] += dz * inputs[input + i];
-        biasGradient[unit] += dz;
-      }
+    for (let k = 0; k < delta.length; k += outSize) {
+      for (let unit = 0; unit < outSize; unit++) biasGradient[unit] += delta[k + unit];
     }
   }
 
-  #slopeIndex(unit: number): number {
-    return this.slopes.length === 1 ? 0 : unit;
-  }
-
-  /** The activation, with this layer's own slope on the left if slopes are learned. */
-  #value(z: number, unit: number, activation: Activation): number {
-    return z < 0 && this.slopes.length > 0 ? leak(this.slopes[this.#slopeIndex(unit)], z) : activation.value(z);
+  /** Σ dy·min(z, 0) for each slope. */
+  #sumSlopeGradient(): void {
+    const { slopeGradient, preactivations, delta } = this;
+    slopeGradient.fill(0);
+    for (let k = 0; k < delta.length; k++) {
+      if (preactivations[k] < 0) slopeGradient[k % slopeGradient.length] += delta[k] * preactivations[k];
+    }
   }
 
   derivative(z: number, unit: number): number {
-    return z <= 0 && this.slopes.length > 0 ? this.slopes[this.#slopeIndex(unit)] : this.activation.derivative(z);
+    return z <= 0 && this.slopes.length > 0 ? this.slopes[unit % this.slopes.length] : this.activation.derivative(z);
   }
 
   /** dL/dinput = Wᵀ · dL/dz, sample by sample. */
   passBack(into: Float64Array, count: number): void {
-    const { inSize, outSize, weights, delta } = this;
-    into.fill(0);
-    for (let s = 0; s < count; s++) {
-      const input = s * inSize;
-      for (let unit = 0; unit < outSize; unit++) {
-        const dz = delta[s * outSize + unit];
-        if (dz === 0) continue;
-        const row = unit * inSize;
-        for (let i = 0; i < inSize; i++) into[input + i] += dz * weights[row + i];
-      }
-    }
+    throughWeights(this.delta, this.weights, into, count, this.inSize, this.outSize);
   }
 }

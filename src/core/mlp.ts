@@ -76,7 +76,7 @@ class Network implements Mlp {
   readonly parameters: Float64Array;
   readonly gradient: Float64Array;
   hasGradient = false;
-  #inputs: ArrayLike<number> = [];
+  #inputs = new Float64Array(0);
   #count = 0;
 
   constructor(sizes: readonly number[], activations: readonly Activation[], total: number) {
@@ -95,13 +95,14 @@ class Network implements Mlp {
   forward(inputs: ArrayLike<number>, count: number): Float64Array {
     requireInteger('forward', 'count', count, 1, 2 ** 31);
     requireLength('forward', 'inputs', inputs, count * this.sizes[0]);
-    let values = inputs;
+    const first = inputs instanceof Float64Array ? inputs : Float64Array.from(inputs);
+    let values = first;
     for (const layer of this.layers) {
       layer.resize(count);
       layer.forward(values, count);
       values = layer.activations;
     }
-    this.#inputs = inputs;
+    this.#inputs = first;
     this.#count = count;
     return this.layers[this.layers.length - 1].activations;
   }

@@ -64,7 +64,7 @@ export function* train(
       loss.gradient(outputs, batch.targets, batch.gradient);
       mlp.backward(batch.gradient);
       optimizer.step(mlp, value);
-      if (!mlp.parameters.every(Number.isFinite))
+      if (!allFinite(mlp.parameters))
         return diverged(mlp, sound, step, `a parameter is not finite after step ${step + 1}`);
       step++;
       yield { step, epoch, loss: value };
@@ -74,6 +74,11 @@ export function* train(
   const value = loss.value(mlp.forward(last.inputs, last.count), last.targets);
   if (!isSound(value)) return diverged(mlp, sound, step, `the loss is ${value} after step ${step}`);
   return { reason: 'completed', step, message: `completed ${step} steps` };
+}
+
+function allFinite(values: Float64Array): boolean {
+  for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i])) return false;
+  return true;
 }
 
 const isSound = (loss: number): boolean => Math.abs(loss) <= DIVERGED;

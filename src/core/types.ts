@@ -14,6 +14,10 @@ export interface Activation {
   derivative(z: number): number;
   /** Clarke's subdifferential; `[d, d]` off the kinks. */
   subdifferential(z: number): Interval;
+  /** Set if the graph is two straight rays from the origin: the derivative left of 0, at 0 and right of 0. */
+  readonly rays?: { readonly negative: number; readonly atZero: number; readonly positive: number };
+  /** Set if the derivative can be had from the value, to the same bits: a layer then needs no second exponential. */
+  derivativeFromValue?(value: number): number;
 }
 
 /** An activation whose negative slope is learned with the weights. */

@@ -35,6 +35,7 @@ export function leakyRelu({
     value: (z) => (z > 0 ? z : z < 0 ? leak(a, z) : z === 0 ? 0 : Number.NaN),
     derivative: (z) => (z > 0 ? 1 : z < 0 ? a : z === 0 ? convention : Number.NaN),
     subdifferential: (z) => (z > 0 ? [1, 1] : z < 0 ? [a, a] : z === 0 ? atZero : [Number.NaN, Number.NaN]),
+    rays: { negative: a, atZero: convention, positive: 1 },
   };
 }
 

@@ -15,10 +15,15 @@ import { smooth } from './smooth-activation.ts';
  */
 export function absWith({ derivativeAtZero }: { readonly derivativeAtZero: number }): Activation {
   requireWithin('absWith', 'derivativeAtZero', derivativeAtZero, -1, 1);
-  return withCorners(
-    { name: 'abs', formula: '|z|', value: (z) => Math.abs(z), derivative: (z) => (z > 0 ? 1 : z < 0 ? -1 : z) },
-    [{ at: 0, left: -1, right: 1, convention: derivativeAtZero + 0 }],
-  );
+  const convention = derivativeAtZero + 0;
+  const abs: Omit<Activation, 'kinks' | 'subdifferential'> = {
+    name: 'abs',
+    formula: '|z|',
+    value: (z) => Math.abs(z),
+    derivative: (z) => (z > 0 ? 1 : z < 0 ? -1 : z),
+    rays: { negative: -1, atZero: convention, positive: 1 },
+  };
+  return withCorners(abs, [{ at: 0, left: -1, right: 1, convention }]);
 }
 
 /** The absolute value with the convention of PyTorch and TensorFlow: 0 at 0 (JAX returns 1). */

@@ -21,6 +21,7 @@ export function reluWith({ derivativeAtZero }: { readonly derivativeAtZero: numb
     value: (z) => (z > 0 ? z : z <= 0 ? 0 : Number.NaN),
     derivative: (z) => (z > 0 ? 1 : z < 0 ? 0 : z === 0 ? atZero : Number.NaN),
     subdifferential: (z): Interval => (z > 0 ? [1, 1] : z < 0 ? [0, 0] : z === 0 ? [0, 1] : [Number.NaN, Number.NaN]),
+    rays: { negative: 0, atZero, positive: 1 },
   };
 }
 

@@ -12,7 +12,12 @@ export const identity: Activation = /* @__PURE__ */ smooth({
   formula: 'z',
   value: (z) => z + 0,
   derivative: (z) => (Number.isNaN(z) ? z : 1),
+  rays: { negative: 1, atZero: 1, positive: 1 },
 });
+
+function slopeOfTanh(t: number): number {
+  return (1 - t) * (1 + t);
+}
 
 /**
  * The hyperbolic tangent.
@@ -23,10 +28,8 @@ export const tanh: Activation = /* @__PURE__ */ smooth({
   name: 'tanh',
   formula: String.raw`\tanh z`,
   value: hyperbolicTangent,
-  derivative: (z) => {
-    const t = hyperbolicTangent(z);
-    return (1 - t) * (1 + t);
-  },
+  derivative: (z) => slopeOfTanh(hyperbolicTangent(z)),
+  derivativeFromValue: slopeOfTanh,
 });
 
 /**
