@@ -88,6 +88,7 @@ function adaptive(
           parameters[i] -= (scale * m) / (Math.sqrt(v) / rootCorrection + epsilon);
         }
       }
+      mlp.storeParameters();
     },
   };
 }

@@ -1,5 +1,5 @@
 /**
- * The three matrix products of a dense layer, on flat row-major arrays. Each sum adds its terms in the order that the
+ * The sums of a dense layer, on flat row-major arrays. Each sum adds its terms in the order that the
  * formula names, so the tiles change how fast the numbers come, not one bit of them (tested against plain loops).
  *
  * A tile keeps eight sums in registers: 2 samples × 4 units, each number read from memory used two or four times. That
@@ -189,5 +189,13 @@ export function throughWeights(
     let sum = 0;
     for (let o = 0, w = i; o < outSize; o++, w += inSize) sum += deltas[d + o] * weights[w];
     into[samples * inSize + i] = sum;
+  }
+}
+
+/** into[o] = Σₛ deltas[s][o]; s ascends. */
+export function columnSum(deltas: Float64Array, into: Float64Array, count: number, outSize: number): void {
+  into.fill(0);
+  for (let s = 0; s < count; s++) {
+    for (let o = 0; o < outSize; o++) into[o] += deltas[s * outSize + o];
   }
 }

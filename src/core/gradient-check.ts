@@ -27,8 +27,8 @@ export interface GradientCheck {
  * error and a match does not show correctness. Parameters are put back exactly; the gradient holds `backward`'s.
  *
  * @param step h, by default 10⁻⁶.
- * @throws RangeError if `step` is not positive and finite, or too small to change a parameter; TypeError if the loss is
- * none.
+ * @throws RangeError if `step` is not positive and finite, or too small to change a parameter, or the network is not
+ * float64; TypeError if the loss is none.
  */
 export function gradientCheck(
   mlp: Mlp,
@@ -38,6 +38,8 @@ export function gradientCheck(
 ): GradientCheck {
   requirePositive('gradientCheck', 'step', step);
   requireMade('gradientCheck', 'loss', 'a loss', loss, 'gradient');
+  // A narrower format would round the step away.
+  if (mlp.dtype !== 'float64') throw new RangeError(`gradientCheck: mlp.dtype must be float64, got ${mlp.dtype}`);
   const outputGradient = new Float64Array(data.targets.length);
   const lossNow = (): number => loss.value(mlp.forward(data.inputs, data.count), data.targets);
 

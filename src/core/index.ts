@@ -16,6 +16,7 @@ export {
   type Program,
   type Scalar,
 } from './differentiate.ts';
+export { type Dtype, roundTo } from './dtype.ts';
 export { Dual } from './dual.ts';
 export { type GradientCheck, gradientCheck, type ParameterCheck } from './gradient-check.ts';
 export { randomizedAsymmetric } from './initializers/randomized-asymmetric.ts';

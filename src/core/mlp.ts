@@ -1,9 +1,11 @@
 import { relu } from './activations/relu.ts';
 import { identity } from './activations/smooth.ts';
+import { type Arithmetic, arithmeticOf } from './arithmetic.ts';
 import { DenseLayer, isLearned, slopeCount } from './dense-layer.ts';
+import type { Dtype } from './dtype.ts';
 import { heUniform } from './initializers/scaled.ts';
 import { rng } from './rng.ts';
-import type { Activation, Initializer, Layer, Mlp, ParameterGroup } from './types.ts';
+import type { Activation, Initializer, Layer, Mlp, ParameterGroup, Rng } from './types.ts';
 import { requireInteger, requireLength, requireMade } from './validate.ts';
 
 /** Options of `createMlp`; only `sizes` is needed. */
@@ -15,6 +17,8 @@ export interface MlpOptions {
   readonly output?: Activation;
   readonly initializer?: Initializer;
   readonly seed?: number;
+  /** The format in which every number of the network is stored. */
+  readonly dtype?: Dtype;
 }
 
 /** Above this the network would not fit a browser tab; a page's address must not be able to ask for it. */
@@ -26,9 +30,15 @@ const MAX_PARAMETERS = 1e7;
  * Formula of a layer: y = f(W x + b), W of shape outSize × inSize. Order in `parameters` and `gradient`: weights,
  * then biases, then learned slopes, layer by layer. Derivatives at kinks are those of the given activations.
  *
+ * `dtype` models how a narrower format rounds: inputs, parameters, each product and each partial sum of `forward` and
+ * `backward`, activations, and what an optimizer writes are rounded to it, in the order of the formulas. Not modeled:
+ * an activation, a loss and an optimizer's step compute in float64 inside and are rounded once; an optimizer's own
+ * memory stays float64; hardware that sums in a wider format, in another order or with fused operations rounds less
+ * often. With float16 and bfloat16 many more pre-activations are exactly 0 and meet the kink.
+ *
  * @throws RangeError if `sizes` has fewer than two entries, an entry is not a positive integer, the network is too
  * large, or `hidden` does not match the number of hidden layers; TypeError if an activation or the initializer is none,
- * such as `leakyRelu` instead of `leakyRelu()`.
+ * such as `leakyRelu` instead of `leakyRelu()`. RangeError if `dtype` is unknown.
  */
 export function createMlp({
   sizes,
@@ -36,6 +46,7 @@ export function createMlp({
   output = identity,
   initializer = heUniform(),
   seed = 0,
+  dtype = 'float64',
 }: MlpOptions): Mlp {
   if (!Array.isArray(sizes)) throw new TypeError(`createMlp: sizes must be a list of numbers, got ${typeof sizes}`);
   if (sizes.length < 2)
@@ -60,12 +71,13 @@ export function createMlp({
   requireMade('createMlp', 'initializer', 'an initializer', initializer, 'fill');
   const activations = [...perLayer, output];
   const slopes = activations.reduce((sum, activation, i) => sum + slopeCount(activation, sizes[i + 1]), 0);
-  const network = new Network(sizes, activations, weights + slopes);
+  const network = new Network(sizes, activations, arithmeticOf('createMlp', dtype), weights + slopes);
   const random = rng(seed);
   for (const layer of network.layers) {
     initializer.fill(layer, random);
     if (isLearned(layer.activation)) layer.slopes.fill(layer.activation.learned.initialSlope);
   }
+  network.storeParameters();
   return network;
 }
 
@@ -76,35 +88,63 @@ class Network implements Mlp {
   readonly parameters: Float64Array;
   readonly gradient: Float64Array;
   hasGradient = false;
-  #inputs = new Float64Array(0);
+  readonly #arithmetic: Arithmetic;
+  /** The inputs of the last `forward`: the caller's array if it could be used as it is, else `#copy`. */
+  #inputs: Float64Array = new Float64Array(0);
+  #copy: Float64Array = this.#inputs;
   #count = 0;
 
-  constructor(sizes: readonly number[], activations: readonly Activation[], total: number) {
+  constructor(sizes: readonly number[], activations: readonly Activation[], arithmetic: Arithmetic, total: number) {
     this.sizes = [...sizes];
+    this.#arithmetic = arithmetic;
     this.parameters = new Float64Array(total);
     this.gradient = new Float64Array(total);
     let offset = 0;
     this.layers = activations.map((activation, i) => {
-      const layer = new DenseLayer(sizes[i], sizes[i + 1], activation, this.parameters, this.gradient, offset);
+      const layer = new DenseLayer(
+        sizes[i],
+        sizes[i + 1],
+        activation,
+        arithmetic,
+        this.parameters,
+        this.gradient,
+        offset,
+      );
       offset += layer.weights.length + layer.biases.length + layer.slopes.length;
       return layer;
     });
     this.groups = this.layers.flatMap(groupsOf).filter((group) => group.parameters.length > 0);
   }
 
-  forward(inputs: ArrayLike<number>, count: number): Float64Array {
+  get dtype(): Dtype {
+    return this.#arithmetic.dtype;
+  }
+
+  storeParameters(): void {
+    this.#arithmetic.roundAll(this.parameters);
+  }
+
+  forward(inputs: ArrayLike<number>, count: number, random?: Rng): Float64Array {
     requireInteger('forward', 'count', count, 1, 2 ** 31);
     requireLength('forward', 'inputs', inputs, count * this.sizes[0]);
-    const first = inputs instanceof Float64Array ? inputs : Float64Array.from(inputs);
-    let values = first;
+    this.storeParameters();
+    this.#inputs = this.#stored(inputs);
+    let values = this.#inputs;
     for (const layer of this.layers) {
       layer.resize(count);
-      layer.forward(values, count);
+      layer.forward(values, count, random);
       values = layer.activations;
     }
-    this.#inputs = first;
     this.#count = count;
     return this.layers[this.layers.length - 1].activations;
+  }
+
+  /** Inputs in the network's format; the copy only grows, so partial batches allocate nothing. */
+  #stored(inputs: ArrayLike<number>): Float64Array {
+    if (inputs instanceof Float64Array && this.dtype === 'float64') return inputs;
+    if (this.#copy.length < inputs.length) this.#copy = new Float64Array(inputs.length);
+    for (let i = 0; i < inputs.length; i++) this.#copy[i] = this.#arithmetic.round(inputs[i]);
+    return this.#copy;
   }
 
   backward(outputGradient: ArrayLike<number>): void {
@@ -113,6 +153,7 @@ class Network implements Mlp {
     const last = this.layers.length - 1;
     requireLength('backward', 'outputGradient', outputGradient, count * this.layers[last].outSize);
     this.layers[last].delta.set(outputGradient);
+    this.#arithmetic.roundAll(this.layers[last].delta);
     for (let l = last; l >= 0; l--) {
       const layer = this.layers[l];
       layer.backward(l > 0 ? this.layers[l - 1].activations : this.#inputs, count);

@@ -57,6 +57,7 @@ export function reinitializeDeadUnits(
     sizes: mlp.sizes,
     hidden: mlp.layers.slice(0, -1).map((layer) => layer.activation),
     initializer,
+    dtype: mlp.dtype,
     seed: rng(seed).integer(2 ** 32),
   });
   // Bottom up: the incoming weights of a reset unit overwrite the outgoing zeros of reset units below it.

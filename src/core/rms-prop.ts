@@ -63,6 +63,7 @@ export function rmsProp({
           parameters[i] -= learningRate * u;
         }
       }
+      mlp.storeParameters();
     },
   };
 }

@@ -56,6 +56,7 @@ export function sgd({
         velocities.set(mlp, velocity);
       }
       for (const group of mlp.groups) update(group, velocity);
+      mlp.storeParameters();
     },
   };
 }

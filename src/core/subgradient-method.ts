@@ -74,6 +74,7 @@ export function subgradientMethod({ rule }: { readonly rule: StepRule }): Optimi
         const size = rule(k, length, loss);
         requireFinite('subgradientMethod', 'the step size', size);
         for (let i = 0; i < mlp.parameters.length; i++) mlp.parameters[i] -= size * mlp.gradient[i];
+        mlp.storeParameters();
       }
       steps.set(mlp, k);
     },

@@ -9,7 +9,7 @@ export interface TrainOptions {
   /** Samples for one update; all of them by default. */
   readonly batchSize?: number;
   readonly epochs?: number;
-  /** Of the order of the samples; not read when a batch is the whole data set. */
+  /** Of the order of the samples, if a batch is not the whole data set, and of the slopes that `rrelu` draws. */
   readonly seed?: number;
 }
 
@@ -57,7 +57,7 @@ export function* train(
       if (!full) gather(data, order, start, batch);
       last = batch;
 
-      const outputs = mlp.forward(batch.inputs, count);
+      const outputs = mlp.forward(batch.inputs, count, random);
       const value = loss.value(outputs, batch.targets);
       if (!isSound(value)) return diverged(mlp, sound, step, `the loss is ${value} after step ${step}`);
       sound.set(mlp.parameters);

@@ -1,3 +1,5 @@
+import type { Dtype } from './dtype.ts';
+
 /** A closed interval; `[d, d]` is a single number. */
 export type Interval = readonly [lo: number, hi: number];
 
@@ -23,6 +25,11 @@ export interface Activation {
 /** An activation whose negative slope is learned with the weights. */
 export interface LearnedActivation extends Activation {
   readonly learned: { readonly initialSlope: number; readonly shared: boolean };
+}
+
+/** An activation that draws its negative slopes in a training pass. */
+export interface SampledActivation extends Activation {
+  readonly sampled: { readonly lower: number; readonly upper: number };
 }
 
 /** Samples as flat, row-major matrices, sample by sample. */
@@ -80,12 +87,19 @@ export interface Mlp {
   readonly groups: readonly ParameterGroup[];
   readonly parameters: Float64Array;
   readonly gradient: Float64Array;
-  /** Outputs of the whole batch, as a view that the next call overwrites. */
-  forward(inputs: ArrayLike<number>, count: number): Float64Array;
+  /** The format that every number of the network is rounded to. */
+  readonly dtype: Dtype;
+  /**
+   * Outputs of the whole batch, as a view that the next call overwrites. With a generator it is a training pass, in
+   * which activations such as `rrelu` draw their slopes.
+   */
+  forward(inputs: ArrayLike<number>, count: number, random?: Rng): Float64Array;
   /** Whether `gradient` holds the result of a `backward`. */
   readonly hasGradient: boolean;
   /** Follows a `forward`; writes `gradient` from dL/doutput of the whole batch. */
   backward(outputGradient: ArrayLike<number>): void;
+  /** Rounds `parameters` to `dtype`, as storing them does; each optimizer ends its step with it. */
+  storeParameters(): void;
 }
 
 /** An update rule with its own state (velocities). */

@@ -4,9 +4,10 @@ import { celu, elu, selu } from './exponential.ts';
 import { mish, silu, softplus, softsign } from './gated.ts';
 import { gelu, geluTanh } from './gelu.ts';
 import { leakyRelu } from './leaky-relu.ts';
-import { abs, rrelu, squaredRelu } from './other-kinks.ts';
+import { abs, squaredRelu } from './other-kinks.ts';
 import { prelu } from './prelu.ts';
 import { relu } from './relu.ts';
+import { rrelu } from './rrelu.ts';
 import { identity, sigmoid, tanh } from './smooth.ts';
 
 export { hardSigmoid, hardSwish, hardTanh, relu6, type ThresholdOptions, threshold } from './clipped.ts';
@@ -14,9 +15,10 @@ export { celu, type EluOptions, elu, selu } from './exponential.ts';
 export { mish, silu, softplus, softsign } from './gated.ts';
 export { gelu, geluTanh } from './gelu.ts';
 export { type LeakyReluOptions, leakyRelu } from './leaky-relu.ts';
-export { abs, absWith, type RreluOptions, rrelu, squaredRelu } from './other-kinks.ts';
+export { abs, absWith, squaredRelu } from './other-kinks.ts';
 export { type PreluOptions, prelu } from './prelu.ts';
 export { relu, reluWith } from './relu.ts';
+export { type RreluOptions, rrelu } from './rrelu.ts';
 export { identity, sigmoid, tanh } from './smooth.ts';
 
 /** Every activation of the core, with its default options. */

@@ -1,6 +1,5 @@
 import type { Activation } from '../types.ts';
-import { requireFinite, requireWithin } from '../validate.ts';
-import { leakyRelu } from './leaky-relu.ts';
+import { requireWithin } from '../validate.ts';
 import { withCorners } from './piecewise-linear.ts';
 import { smooth } from './smooth-activation.ts';
 
@@ -41,25 +40,3 @@ export const squaredRelu: Activation = /* @__PURE__ */ smooth({
   value: (z) => Math.max(0, z) * Math.max(0, z),
   derivative: (z) => 2 * Math.max(0, z),
 });
-
-/** Options of `rrelu`: the bounds of the slope. */
-export interface RreluOptions {
-  readonly lower?: number;
-  readonly upper?: number;
-}
-
-/**
- * Randomized leaky ReLU as it is evaluated: the mean of its slopes.
- *
- * Formula: z for z > 0, else z·(lower + upper)/2. In training each pass draws a slope from U(lower, upper): pass
- * `leakyRelu({ negativeSlope: random.uniform(lower, upper) })` for the draw.
- *
- * At 0: the slope, as for `leakyRelu`. Defaults 1/8 and 1/3, as PyTorch's.
- *
- * @throws RangeError if the bounds are not finite or lower > upper. Source: Xu et al. 2015.
- */
-export function rrelu({ lower = 1 / 8, upper = 1 / 3 }: RreluOptions = {}): Activation {
-  requireFinite('rrelu', 'lower', lower);
-  requireWithin('rrelu', 'upper', upper, lower, Number.MAX_VALUE);
-  return { ...leakyRelu({ negativeSlope: (lower + upper) / 2 }), name: 'rrelu' };
-}
