@@ -9,12 +9,12 @@ function dropBits(x: number, dropped: number): number {
   float[0] = x;
   const [u] = bits;
   const odd = (u >>> dropped) & 1;
-  bits[0] = ((u + 2 ** (dropped - 1) - 1 + odd) >>> dropped) << dropped;
+  bits[0] = ((u + (1 << (dropped - 1)) - 1 + odd) >>> dropped) << dropped;
   return float[0];
 }
 
 /** Below this, float16 has no leading 1 and a fixed spacing. */
-const SMALLEST_NORMAL_FLOAT16 = 2 ** -14;
+const SMALLEST_NORMAL_FLOAT16 = 1 / 16384;
 /** Adding and taking away 2²⁸ leaves a multiple of 2⁻²⁴, the spacing there: a number of that size has no finer bits. */
 const SHIFT = 2 ** 28;
 
