@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { runTo } from '../figures/training/run.ts';
+import type { Snapshot } from '../figures/training/snapshot.ts';
 import { MAX_STEPS, type TrainingState, trainingParameters } from '../figures/training/state.ts';
 import { trainingSentence, trainingTables } from '../figures/training/words.ts';
 import { DataTable } from '../ui/DataTable.tsx';
@@ -19,6 +19,8 @@ export interface TrainingProps {
   readonly id: string;
   readonly title: string;
   readonly preset?: Partial<TrainingState> | undefined;
+  /** The run of the preset, computed at build: the page shows it before it can train. */
+  readonly first: Snapshot;
 }
 
 /** Steps for each answer of the worker while playing: about 120 a second. */
@@ -35,10 +37,9 @@ async function loadEngine(onFallback: (why: string) => void): Promise<Engine> {
 }
 
 /** Train a small network and count its dead units. */
-export default function Training({ id, title, preset }: TrainingProps) {
+export default function Training({ id, title, preset, first }: TrainingProps) {
   const { state, problems, ready, set, commit } = useFigureState(id, trainingParameters, preset);
-  // The first frame is computed here, at build and again on waking: the same numbers, so nothing moves.
-  const [snapshot, setSnapshot] = useState(() => runTo(state).snapshot());
+  const [snapshot, setSnapshot] = useState(first);
   const [playing, setPlaying] = useState(false);
   const [announced, setAnnounced] = useState('');
   const [fallback, setFallback] = useState('');
@@ -117,7 +118,14 @@ export default function Training({ id, title, preset }: TrainingProps) {
   ];
 
   return (
-    <div class="training" ref={root} data-ready={ready} data-playing={playing}>
+    <div
+      class="training"
+      ref={root}
+      data-ready={ready}
+      data-playing={playing}
+      onPointerEnter={() => run.prepare()}
+      onFocusIn={() => run.prepare()}
+    >
       <div class="training-bar">
         <div class="transport">
           <button

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { CURVE, curveDrawing } from '../figures/training/curve.ts';
-import type { Snapshot } from '../figures/training/run.ts';
+import type { Snapshot } from '../figures/training/snapshot.ts';
 import { lossText } from '../figures/training/words.ts';
 
 /** The loss by step on a log axis; hatched squares on the axis where units fell silent. */

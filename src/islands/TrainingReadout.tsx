@@ -1,4 +1,4 @@
-import type { Snapshot } from '../figures/training/run.ts';
+import type { Snapshot } from '../figures/training/snapshot.ts';
 import { lossText } from '../figures/training/words.ts';
 import { rawNumber } from '../ui/format.ts';
 

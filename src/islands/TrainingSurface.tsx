@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useMemo } from 'preact/hooks';
-import type { Snapshot } from '../figures/training/run.ts';
+import type { Snapshot } from '../figures/training/snapshot.ts';
 import type { Settings } from '../figures/training/state.ts';
 import { SURFACE, sampleMarks, surfaceDrawing } from '../figures/training/surface.ts';
 

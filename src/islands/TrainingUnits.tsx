@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import type { Snapshot } from '../figures/training/run.ts';
+import type { Snapshot } from '../figures/training/snapshot.ts';
 import { sampleMarks, THUMB, thumbDrawing } from '../figures/training/surface.ts';
 import { unitWords } from '../figures/training/words.ts';
 

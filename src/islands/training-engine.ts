@@ -1,4 +1,4 @@
-import type { Snapshot } from '../figures/training/run.ts';
+import type { Snapshot } from '../figures/training/snapshot.ts';
 import TrainingWorker from './training.worker.ts?worker&inline';
 import { pageEngine } from './training-page-engine.ts';
 import type { Answer, Engine, Request } from './training-protocol.ts';

@@ -1,4 +1,5 @@
-import { type Snapshot, TrainingRun } from '../figures/training/run.ts';
+import { TrainingRun } from '../figures/training/run.ts';
+import type { Snapshot } from '../figures/training/snapshot.ts';
 import { FRAME_BUDGET_MS } from '../ui/ticker.ts';
 import type { Engine, Request } from './training-protocol.ts';
 

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../figures/training/run.ts';
+import type { Snapshot } from '../figures/training/snapshot.ts';
 import type { TrainingState } from '../figures/training/state.ts';
 
 /** What the page asks for. Each request gets one answer, in the order of asking. */

@@ -1,4 +1,4 @@
-import { runTo, type Snapshot } from '../figures/training/run.ts';
+import type { Snapshot } from '../figures/training/snapshot.ts';
 import { sameRun, type TrainingState } from '../figures/training/state.ts';
 import type { Engine } from './training-protocol.ts';
 
@@ -41,13 +41,14 @@ export class TrainingSession {
     return this.#shown.step === state.step && sameRun(this.#shown.settings, state);
   }
 
-  /** Shows a state. A fresh run is there at once; one that has to be run again comes from the engine. */
+  /** Loads the engine, which is likely to be needed soon. */
+  prepare(): void {
+    this.#engine ??= this.#load();
+  }
+
+  /** Runs a state from its seed, and shows it. */
   goTo(state: TrainingState): Promise<void> {
     const epoch = ++this.#epoch;
-    if (state.step === 0) {
-      this.#accept(epoch, runTo(state).snapshot());
-      return Promise.resolve();
-    }
     this.#started = epoch;
     return this.#enqueue(async (engine) => {
       if (epoch === this.#epoch) this.#accept(epoch, await engine.ask({ type: 'start', state }));
@@ -79,10 +80,9 @@ export class TrainingSession {
   }
 
   #enqueue(job: (engine: Engine) => Promise<void>): Promise<void> {
-    this.#engine ??= this.#load();
-    const engine = this.#engine;
+    this.prepare();
     this.#open++;
-    const done = this.#work.then(async () => job(await engine)).finally(() => this.#open--);
+    const done = this.#work.then(async () => job(await (this.#engine as Promise<Engine>))).finally(() => this.#open--);
     this.#work = done.catch(() => {});
     return done;
   }

@@ -72,3 +72,15 @@ export function defaults<S>(parameters: Parameters<S>): S {
   for (const key in parameters) state[key] = parameters[key].default;
   return state as S;
 }
+
+/** A state with some values changed, each brought into its range; names that the table does not have are left out. */
+export function clamped<S>(state: S, parameters: Parameters<S>, partial: Partial<S>): S {
+  const next = { ...state };
+  for (const key in partial) {
+    const value = partial[key];
+    if (value !== undefined && Object.hasOwn(parameters as object, key)) {
+      next[key] = parameters[key].clamp(value as S[typeof key]);
+    }
+  }
+  return next;
+}

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { defaults, type Parameters } from './parameters.ts';
+import { clamped, defaults, type Parameters } from './parameters.ts';
 import { decodeState, encodeState } from './url-state.ts';
 
 export interface FigureState<S> {
@@ -62,17 +62,6 @@ export function useFigureState<S>(id: string, parameters: Parameters<S>, preset?
       commit();
     },
   };
-}
-
-function clamped<S>(state: S, parameters: Parameters<S>, partial: Partial<S>): S {
-  const next = { ...state };
-  for (const key in partial) {
-    const value = partial[key];
-    if (value !== undefined && Object.hasOwn(parameters as object, key)) {
-      next[key] = parameters[key].clamp(value as S[typeof key]);
-    }
-  }
-  return next;
 }
 
 function names(hash: string, id: string): boolean {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { runTo, type Snapshot, type TrainingRun } from '../../src/figures/training/run.ts';
+import { runTo, type TrainingRun } from '../../src/figures/training/run.ts';
+import type { Snapshot } from '../../src/figures/training/snapshot.ts';
 import { type TrainingState, trainingParameters } from '../../src/figures/training/state.ts';
 import type { Engine, Request } from '../../src/islands/training-protocol.ts';
 import { TrainingSession } from '../../src/islands/training-session.ts';
@@ -73,13 +74,22 @@ test('the first step goes on from the step that is shown', async () => {
   expect(session.shown).toEqual(moment({ ...first, step: 35 }));
 });
 
-test('a fresh run is shown at once, without an engine', () => {
+test('the engine is loaded once, and not before it is needed or likely to be', async () => {
+  const { engine, answerAll } = heldEngine();
+  let loads = 0;
   const session = new TrainingSession(
     moment(first),
-    () => Promise.reject(new Error('not needed')),
+    async () => {
+      loads++;
+      return engine;
+    },
     () => {},
   );
+  expect(loads).toBe(0);
+  session.prepare();
   void session.goTo({ ...first, seed: 5 });
+  await answerAll();
+  expect(loads).toBe(1);
   expect(session.shown).toEqual(moment({ ...first, seed: 5 }));
 });
 

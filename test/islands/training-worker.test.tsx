@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { runTo, type Snapshot } from '../../src/figures/training/run.ts';
+import { runTo } from '../../src/figures/training/run.ts';
+import type { Snapshot } from '../../src/figures/training/snapshot.ts';
 import { trainingParameters } from '../../src/figures/training/state.ts';
 import type { Answer, Request } from '../../src/islands/training-protocol.ts';
 import { defaults } from '../../src/ui/parameters.ts';

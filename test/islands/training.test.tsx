@@ -2,7 +2,7 @@ import { act, cleanup, fireEvent, render as mount } from '@testing-library/preac
 import { hydrate, render } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { runTo, type TrainingRun } from '../../src/figures/training/run.ts';
+import { firstSnapshot, runTo, type TrainingRun } from '../../src/figures/training/run.ts';
 import { type TrainingState, trainingParameters } from '../../src/figures/training/state.ts';
 import { trainingSentence } from '../../src/figures/training/words.ts';
 import Training from '../../src/islands/Training.tsx';
@@ -48,7 +48,7 @@ vi.mock('../../src/islands/training.worker.ts?worker&inline', () => ({
 
 const first = defaults(trainingParameters);
 const training = (preset?: Partial<TrainingState>, id = 'training') => (
-  <Training id={id} title="Train" preset={preset} />
+  <Training id={id} title="Train" preset={preset} first={firstSnapshot(preset)} />
 );
 const get = <T extends Element = HTMLElement>(selector: string) => document.querySelector<T>(selector) as T;
 const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)];
@@ -251,7 +251,7 @@ describe('playing', () => {
     expect(get('.training').outerHTML).not.toMatch(/NaN|Infinity/);
     expect(frames.size).toBe(0);
     press('Reset');
-    expect(button('Run').disabled).toBe(false);
+    await vi.waitFor(() => expect(button('Run').disabled).toBe(false));
   });
 });
 

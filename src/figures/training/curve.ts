@@ -1,5 +1,5 @@
 import { type Point, path, round } from './plane.ts';
-import type { Snapshot } from './run.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** Geometry of the loss curve. Its view box has the shape of the surface's, so that the two stand level. */
 export const CURVE = { width: 360, height: 270, left: 44, right: 344, top: 14, bottom: 228 } as const;

@@ -1,7 +1,6 @@
 import {
   type Activation,
   binaryCrossEntropyWithLogits,
-  circles,
   createMlp,
   type Dataset,
   heNormal,
@@ -10,50 +9,13 @@ import {
   reluWith,
   sgd,
   train,
-  twoMoons,
   unitReport,
-  xor,
 } from '../../core/index.ts';
 import { DIVERGED } from '../../core/train.ts';
-import { MAX_STEPS, type Settings, settingsOf, type TrainingState } from './state.ts';
-
-const SAMPLES = 80;
-const NOISE = 0.11;
-
-export interface UnitSnapshot {
-  /** z = w₁x₁ + w₂x₂ + b. */
-  readonly weights: readonly [number, number];
-  readonly bias: number;
-  readonly outgoing: number;
-  /** Number of samples with z > 0. */
-  readonly active: number;
-  readonly silent: boolean;
-  readonly dead: boolean;
-  /** The step from which it has been silent without a break. */
-  readonly silentSince: number | undefined;
-}
-
-/** A moment of a run: plain data, so that a worker can send it. */
-export interface Snapshot {
-  readonly settings: Settings;
-  readonly step: number;
-  readonly loss: number;
-  readonly correct: number;
-  readonly count: number;
-  readonly deadCount: number;
-  readonly silentCount: number;
-  /** Loss after 0, 1, 2 … `step` steps. */
-  readonly losses: readonly number[];
-  readonly units: readonly UnitSnapshot[];
-  readonly outputBias: number;
-  /** Why the run is over, as a sentence; undefined while it can go on. */
-  readonly ended: string | undefined;
-}
-
-export function datasetOf({ data, seed }: Pick<Settings, 'data' | 'seed'>): Dataset {
-  if (data === 'xor') return xor();
-  return (data === 'moons' ? twoMoons : circles)({ count: SAMPLES, noise: NOISE, seed });
-}
+import { clamped, defaults } from '../../ui/parameters.ts';
+import { datasetOf, type Snapshot, type UnitSnapshot } from './snapshot.ts';
+import { MAX_STEPS, type Settings, settingsOf, type TrainingState, trainingParameters } from './state.ts';
+import { isTabulated } from './words.ts';
 
 export function activationOf({ activation, slope, atZero }: Settings): Activation {
   return activation === 'relu' ? reluWith({ derivativeAtZero: atZero }) : leakyRelu({ negativeSlope: slope });
@@ -171,13 +133,13 @@ export function runTo(state: TrainingState): TrainingRun {
   return run;
 }
 
-/** The network's output at a point: what the surface shows, from the snapshot's own numbers. */
-export function outputAt({ units, outputBias, settings }: Snapshot, x: number, y: number): number {
-  const leak = settings.activation === 'relu' ? 0 : settings.slope;
-  let output = outputBias;
-  for (const { weights, bias, outgoing } of units) {
-    const z = weights[0] * x + weights[1] * y + bias;
-    output += outgoing * (z > 0 ? z : leak * z);
-  }
-  return output;
+/**
+ * The first frame of a figure, computed at build so that the page need not load the trainer to show it. Losses that are
+ * drawn but in no table travel with five digits, which moves no point of the curve by more than a tenth of a pixel.
+ */
+export function firstSnapshot(preset: Partial<TrainingState> = {}): Snapshot {
+  const snapshot = runTo(clamped(defaults(trainingParameters), trainingParameters, preset)).snapshot();
+  const { length } = snapshot.losses;
+  const losses = snapshot.losses.map((loss, i) => (isTabulated(i, length) ? loss : Number(loss.toPrecision(5))));
+  return { ...snapshot, losses };
 }

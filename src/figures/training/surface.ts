@@ -1,5 +1,5 @@
 import { corners, cut, type Point, path, placer, windowOf } from './plane.ts';
-import { datasetOf, outputAt, type Snapshot, type UnitSnapshot } from './run.ts';
+import { datasetOf, outputAt, type Snapshot, type UnitSnapshot } from './snapshot.ts';
 import type { Settings } from './state.ts';
 
 /** Geometry of the decision surface and of the units' thumbnails, in the units of their view boxes. */

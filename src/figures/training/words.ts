@@ -1,5 +1,5 @@
 import { formatNumber, formatShort } from '../../ui/format.ts';
-import type { Snapshot } from './run.ts';
+import type { Snapshot } from './snapshot.ts';
 
 const DATA = { moons: 'two half moons', circles: 'two rings', xor: 'the four points of XOR' } as const;
 
@@ -47,9 +47,13 @@ interface Table {
   readonly rows: readonly (readonly (string | number)[])[];
 }
 
-/** The numbers behind the picture; the loss at about forty steps, the last among them. */
+/** Whether the table of losses has a row for a step: about forty have, the last among them. */
+export const isTabulated = (step: number, count: number): boolean =>
+  step % Math.max(1, Math.ceil(count / 40)) === 0 || step === count - 1;
+
+/** The numbers behind the picture. */
 export function trainingTables(snapshot: Snapshot): { readonly units: Table; readonly losses: Table } {
-  const every = Math.max(1, Math.ceil(snapshot.losses.length / 40));
+  const { losses } = snapshot;
   return {
     units: {
       columns: ['unit', 'w₁', 'w₂', 'b', 'outgoing weight', `active of ${snapshot.count}`, 'state'],
@@ -64,9 +68,7 @@ export function trainingTables(snapshot: Snapshot): { readonly units: Table; rea
     },
     losses: {
       columns: ['step', 'loss'],
-      rows: snapshot.losses.flatMap((loss, i) =>
-        i % every === 0 || i === snapshot.losses.length - 1 ? [[i, loss]] : [],
-      ),
+      rows: losses.flatMap((loss, i) => (isTabulated(i, losses.length) ? [[i, loss]] : [])),
     },
   };
 }

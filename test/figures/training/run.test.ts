@@ -10,8 +10,11 @@ import {
   twoMoons,
   unitReport,
 } from '../../../src/core/index.ts';
-import { outputAt, runTo, type Snapshot, TrainingRun } from '../../../src/figures/training/run.ts';
+import { curveDrawing } from '../../../src/figures/training/curve.ts';
+import { firstSnapshot, runTo, TrainingRun } from '../../../src/figures/training/run.ts';
+import { outputAt, type Snapshot } from '../../../src/figures/training/snapshot.ts';
 import { MAX_STEPS, sameRun, type TrainingState, trainingParameters } from '../../../src/figures/training/state.ts';
+import { trainingTables } from '../../../src/figures/training/words.ts';
 import { defaults } from '../../../src/ui/parameters.ts';
 
 const first = defaults(trainingParameters);
@@ -179,4 +182,27 @@ test('a run ends at its last step and says so', () => {
   expect(run.snapshot().ended).toBeUndefined();
   run.advance(1);
   expect(run.snapshot()).toMatchObject({ step: MAX_STEPS, ended: `The run ends at ${MAX_STEPS} steps.` });
+});
+
+test('the first frame travels with fewer digits, and shows the same picture and the same numbers', () => {
+  for (const preset of [{}, { step: 400 }, { step: 1500, activation: 'leaky' }] as const) {
+    const exact = runTo({ ...first, ...preset }).snapshot();
+    const frame = firstSnapshot(preset);
+    const [sent, drawn] = [frame, exact].map(
+      (shown) =>
+        curveDrawing(shown)
+          .line.match(/[\d.]+/g)
+          ?.map(Number) ?? [],
+    );
+    expect(sent).toHaveLength(drawn.length);
+    sent.forEach((place, i) => {
+      expect(Math.abs(place - drawn[i])).toBeLessThan(0.11);
+    });
+    expect(trainingTables(frame)).toEqual(trainingTables(exact));
+    expect({ ...frame, losses: [] }).toEqual({ ...exact, losses: [] });
+  }
+});
+
+test('the first frame clamps what a page asks for', () => {
+  expect(firstSnapshot({ units: 99 }).settings.units).toBe(16);
 });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { corners, cut, type Point, windowOf } from '../../../src/figures/training/plane.ts';
-import { datasetOf, outputAt, runTo } from '../../../src/figures/training/run.ts';
+import { runTo } from '../../../src/figures/training/run.ts';
+import { datasetOf, outputAt } from '../../../src/figures/training/snapshot.ts';
 import { type TrainingState, trainingParameters } from '../../../src/figures/training/state.ts';
 import { SURFACE, sampleMarks, surfaceDrawing, THUMB, thumbDrawing } from '../../../src/figures/training/surface.ts';
 import { defaults } from '../../../src/ui/parameters.ts';
