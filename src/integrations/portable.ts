@@ -6,6 +6,7 @@ import type { SearchDocument } from '../search/options.ts';
 import { searchIndex, sectionsOf } from '../search/sections.ts';
 import { checkLinks } from './check-links.ts';
 import { withPolicy } from './csp.ts';
+import { figurePages } from './figure-pages.ts';
 import { InlineStyles, linkSheet, refuseInlineStyles } from './inline-styles.ts';
 import { isOldFont, onlyWoff2 } from './katex-fonts.ts';
 import { refuseLazySheets, withoutNeedlessSheets } from './needless-sheets.ts';
@@ -91,6 +92,11 @@ async function makePortable(dist: string, offline: string, { scripts, name }: Po
 
   const built = new Map<string, string>();
   for (const page of files.filter((file) => file.endsWith('.html')).sort()) built.set(page, await read(page));
+  const alone = new Map([...built].flatMap(([page, text]) => [...naming(page, text, () => figurePages(text, page))]));
+  for (const [page, text] of alone) {
+    if (built.has(page)) throw new Error(`${page}: a figure and a page want the same address`);
+    built.set(page, text);
+  }
   refuseLazySheets(built.values(), sheets.keys());
   const styles = new InlineStyles();
   const styled = new Set<string>();
@@ -121,10 +127,12 @@ async function makePortable(dist: string, offline: string, { scripts, name }: Po
           file: false,
         }),
         local: withPolicy(offlinePage(onlyFor(linked, 'offline'), page, modules), { scripts, file: true }),
-        sections: sectionsOf(linked, page),
+        // What a figure's own page says is said where the figure stands.
+        sections: alone.has(page) ? [] : sectionsOf(linked, page),
       };
     });
     documents.push(...(sections ?? []));
+    await mkdir(path.dirname(at(dist, page)), { recursive: true });
     await writeFile(at(dist, page), hosted);
     if (local === undefined) continue;
     await mkdir(path.dirname(at(offline, page)), { recursive: true });

@@ -1,19 +1,9 @@
-import type { RefObject } from 'preact';
-import type { KinkModel } from '../figures/kink.ts';
-import { functionX, type KinkDrawing, plotY } from '../figures/kink-drawing.ts';
-import type { DragHandlers } from '../ui/drag.ts';
+import { functionX, plotY } from '../figures/kink-drawing.ts';
 import { formatNumber, rawNumber } from '../ui/format.ts';
-
-interface Props {
-  readonly id: string;
-  readonly model: KinkModel;
-  readonly drawing: KinkDrawing;
-  readonly drag: DragHandlers;
-  readonly svg: RefObject<SVGSVGElement>;
-}
+import type { KinkPlotProps } from './kink-plot.ts';
 
 /** The graph, the lines that touch it at z, and the handle that moves z. */
-export function KinkFunctionPlot({ id, model, drawing, drag, svg }: Props) {
+export function KinkFunctionPlot({ id, model, drawing, drag, svg }: KinkPlotProps) {
   const { state, atKink, slopes, violation, derivative } = model;
   const out = atKink && violation !== '';
   const slope = atKink ? state.g : derivative;

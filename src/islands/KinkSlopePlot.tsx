@@ -1,19 +1,9 @@
-import type { RefObject } from 'preact';
-import type { KinkModel } from '../figures/kink.ts';
-import { type KinkDrawing, plotY, slopeX } from '../figures/kink-drawing.ts';
-import type { DragHandlers } from '../ui/drag.ts';
+import { plotY, slopeX } from '../figures/kink-drawing.ts';
 import { formatInterval, formatNumber, formatShort, rawNumber } from '../ui/format.ts';
-
-interface Props {
-  readonly id: string;
-  readonly model: KinkModel;
-  readonly drawing: KinkDrawing;
-  readonly drag: DragHandlers;
-  readonly svg: RefObject<SVGSVGElement>;
-}
+import type { KinkPlotProps } from './kink-plot.ts';
 
 /** The derivative, with the whole subdifferential at the kink and the handle that moves the convention. */
-export function KinkSlopePlot({ id, model, drawing, drag, svg }: Props) {
+export function KinkSlopePlot({ id, model, drawing, drag, svg }: KinkPlotProps) {
   const { state, atKink, slopes, violation } = model;
   const [low, high] = drawing.ends;
   const [x, y] = drawing.slopePoint;

@@ -16,15 +16,8 @@ export function LinkMenu({ id, title, sentence, picture }: LinkMenuProps) {
   const [failed, setFailed] = useState('');
   const text = (kind: Share) => async () => (await import('./share.ts')).shareText(kind, { id, title, sentence });
 
-  async function save(kind: 'svg' | 'png'): Promise<void> {
-    try {
-      const { savePicture } = await import('./share.ts');
-      await savePicture(picture?.() ?? [], `relu-at-zero-${id}`, kind);
-      setFailed('');
-    } catch (error) {
-      setFailed(error instanceof Error ? error.message : String(error));
-    }
-  }
+  const save = async (kind: 'svg' | 'png') =>
+    setFailed(await import('./share.ts').then(({ savedPicture }) => savedPicture(picture?.() ?? [], id, kind), String));
 
   return (
     <details class="fig-more share" id={`${id}-share`}>
@@ -32,6 +25,7 @@ export function LinkMenu({ id, title, sentence, picture }: LinkMenuProps) {
       <div class="share-body">
         <CopyButton label="Copy link" text={text('link')} />
         <CopyButton label="Copy as Markdown" text={text('markdown')} />
+        <CopyButton label="Copy embed code" text={text('embed')} />
         <CopyButton label="Cite: BibTeX" text={text('bibtex')} />
         <CopyButton label="Cite: CSL-JSON" text={text('csl')} />
         {picture && (

@@ -15,7 +15,9 @@ export function pageSource(id: string, figureTitle: string, now: Date): Source {
 /** The address of a figure in the state that was committed last, or its plain anchor. */
 export function figureAddress(id: string): string {
   const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href;
-  const page = location.protocol === 'file:' && canonical ? canonical : (location.href.split('#')[0] as string);
+  // A figure alone in a frame links to the page it is from.
+  const here = document.querySelector<HTMLAnchorElement>('a[data-figure-page]')?.href ?? location.href;
+  const page = location.protocol === 'file:' && canonical ? canonical : (here.split('#')[0] as string);
   const own = location.hash
     .slice(1)
     .split('&')

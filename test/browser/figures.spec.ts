@@ -135,3 +135,17 @@ test('with reduced motion nothing plays by itself and Run 100 works', async ({ g
   await training.getByRole('button', { name: 'Run 100' }).click();
   await expect(training.locator('[data-number="step"]')).toHaveAttribute('data-value', String(step + 100));
 });
+
+test('a figure comes alive in a frame of another page, alone and in the state of its address', async ({
+  guarded: page,
+}) => {
+  const source = editions.hosted(`${CHAPTER}kink/index.html#kink.z=-0.5`);
+  await page.setContent(`<iframe src="${source}" width="900" height="900"></iframe>`);
+  const frame = page.frameLocator('iframe');
+  await expect(frame.locator('figure#kink [data-ready="true"]')).toBeVisible();
+  await expect(frame.locator('[data-number="z"]').first()).toHaveAttribute('data-value', '-0.5');
+  await expect(frame.locator('header, footer, nav')).toHaveCount(0);
+  expect(new URL((await frame.locator('a[data-figure-page]').getAttribute('href')) ?? '', source).href).toBe(
+    editions.hosted(`${CHAPTER}#kink`),
+  );
+});

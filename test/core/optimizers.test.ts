@@ -15,6 +15,7 @@ import {
   twoMoons,
   unitReport,
 } from '../../src/core/index.ts';
+import { samples } from './samples.ts';
 
 /** One linear unit o = w·x + b at w = 1, b = 0.5, with the gradients given for a step. */
 function stepped(optimizer: Optimizer, gradients: readonly (readonly [number, number])[]): [number, number] {
@@ -146,13 +147,7 @@ describe('rmsProp', () => {
 });
 
 test('every optimizer lowers the loss of a convex problem', () => {
-  const data = {
-    inputs: Float64Array.of(-1, 0, 1, 2),
-    targets: Float64Array.of(-1, 1, 3, 5),
-    count: 4,
-    inputSize: 1,
-    targetSize: 1,
-  };
+  const data = samples([-1, 0, 1, 2], [-1, 1, 3, 5]);
   const makers = [
     () => sgd({ learningRate: 0.1 }),
     () => adam({ learningRate: 0.1 }),

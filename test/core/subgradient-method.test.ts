@@ -11,6 +11,7 @@ import {
   subgradientMethod,
   train,
 } from '../../src/core/index.ts';
+import { samples } from './samples.ts';
 
 /** The steps of an optimizer on |w|, from the slope that sign returns. */
 function descend(optimizer: Optimizer, start: number, steps: number): number[] {
@@ -121,13 +122,7 @@ test('a step that is refused changes nothing and does not count', () => {
 
 test('train hands the loss to the rule', () => {
   const mlp = createMlp({ sizes: [1, 1], seed: 1 });
-  const data = {
-    inputs: Float64Array.of(-1, 0, 2),
-    targets: Float64Array.of(-1, 1, 5),
-    count: 3,
-    inputSize: 1,
-    targetSize: 1,
-  };
+  const data = samples([-1, 0, 2], [-1, 1, 5]);
   const optimizer = subgradientMethod({ rule: polyakStep(0) });
   let last = Number.POSITIVE_INFINITY;
   for (const { loss } of train(mlp, data, { loss: meanAbsoluteError, optimizer, epochs: 200 })) last = loss;

@@ -12,14 +12,7 @@ import {
   twoMoons,
   xor,
 } from '../../src/core/index.ts';
-
-const samples = (inputs: number[], targets: number[]): Dataset => ({
-  inputs: Float64Array.from(inputs),
-  targets: Float64Array.from(targets),
-  count: targets.length,
-  inputSize: 1,
-  targetSize: 1,
-});
+import { samples } from './samples.ts';
 
 /** All steps, and the end. */
 function run(training: ReturnType<typeof train>) {

@@ -19,30 +19,22 @@ import {
   Value,
   xor,
 } from '../../src/core/index.ts';
+import { samples } from './samples.ts';
+import { valueNetwork } from './value-network.ts';
 
-/** The loss of `mlp` written once more with scalar Values; returns the gradient in the order of `mlp.parameters`. */
+/** The gradient of the loss, written once more with scalar Values, in the order of `mlp.parameters`. */
 function gradientByValues(
   mlp: Mlp,
   inputs: ArrayLike<number>,
   targets: ArrayLike<number>,
   loss: 'mse' | 'bce' | 'squares',
 ): number[] {
-  const parameters = Array.from(mlp.parameters, (p) => new Value(p));
-  const count = targets.length;
+  const { parameters, forward } = valueNetwork(mlp);
+  const [inputSize] = mlp.sizes;
+  const rows = Array.from(inputs);
   let total = new Value(0);
-  for (let s = 0; s < count; s++) {
-    let values = Array.from({ length: mlp.sizes[0] }, (_, i) => new Value(inputs[s * mlp.sizes[0] + i]));
-    let at = 0;
-    for (const layer of mlp.layers) {
-      const weights = parameters.slice(at, at + layer.weights.length);
-      const biases = parameters.slice(at + layer.weights.length, at + layer.weights.length + layer.outSize);
-      at += layer.weights.length + layer.outSize;
-      const below = values;
-      values = biases.map((bias, unit) =>
-        below.reduce((z, x, i) => z.add(weights[unit * layer.inSize + i].multiply(x)), bias).activate(layer.activation),
-      );
-    }
-    const o = values[0];
+  for (let s = 0; s < targets.length; s++) {
+    const [o] = forward(rows.slice(s * inputSize, (s + 1) * inputSize));
     if (loss !== 'bce') {
       const error = o.subtract(targets[s]);
       total = total.add(error.multiply(error));
@@ -57,7 +49,7 @@ function gradientByValues(
       );
     }
   }
-  (loss === 'squares' ? total : total.divide(count)).backward();
+  (loss === 'squares' ? total : total.divide(targets.length)).backward();
   return parameters.map((p) => p.gradient);
 }
 
@@ -105,13 +97,7 @@ describe('three witnesses: Mlp.backward, Value.backward, central differences', (
     for (const g of [0, 0.3, 1]) {
       const mlp = createMlp({ sizes: [1, 1, 1], hidden: reluWith({ derivativeAtZero: g }) });
       mlp.parameters.set([2, 0, 3, 0]);
-      const sample = {
-        inputs: Float64Array.of(0),
-        targets: Float64Array.of(-1),
-        count: 1,
-        inputSize: 1,
-        targetSize: 1,
-      };
+      const sample = samples([0], [-1]);
       // z = b₁ = 0, output 0, dL/do = 2·(0 + 1) = 2, so dL/db₁ = 2 · 3 · g.
       expect(gradientByMlp(mlp, sample.inputs, sample.targets, meanSquaredError)[1]).toBe(6 * g);
       expect(gradientByValues(mlp, sample.inputs, sample.targets, 'mse')[1]).toBe(6 * g);
@@ -156,13 +142,7 @@ describe('three witnesses: Mlp.backward, Value.backward, central differences', (
     for (const negativeSlope of [0.01, 0.2, 3]) {
       const mlp = createMlp({ sizes: [1, 1, 1], hidden: leakyRelu({ negativeSlope }) });
       mlp.parameters.set([2, 0, 3, 0]);
-      const sample = {
-        inputs: Float64Array.of(0),
-        targets: Float64Array.of(-1),
-        count: 1,
-        inputSize: 1,
-        targetSize: 1,
-      };
+      const sample = samples([0], [-1]);
       expect(gradientByMlp(mlp, sample.inputs, sample.targets, meanSquaredError)[1]).toBeCloseTo(6 * negativeSlope, 14);
       const bias = gradientCheck(mlp, sample, meanSquaredError).parameters[1];
       expect(bias.kinkCrossed).toBe(true);

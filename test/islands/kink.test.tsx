@@ -159,9 +159,11 @@ describe('what one takes along', () => {
     press('g', 'End');
     fireEvent.click(button('Copy link'));
     fireEvent.click(button('Copy as Markdown'));
+    fireEvent.click(button('Copy embed code'));
     await vi.waitFor(() => expect(button('Copy link').textContent).toContain('Copied'));
     expect(copied[0]).toBe(`${location.href.split('#')[0]}#kink.g=1.3`);
     expect(copied[1]).toContain(get('desc').textContent as string);
+    expect(copied[2]).toContain(`<iframe src="${new URL('kink/index.html#kink.g=1.3', location.href).href}"`);
   });
   test('the CSV holds the core’s numbers in full', async () => {
     mount(kink({ activation: 'leaky', z: -0.3, g: 0.1 }));

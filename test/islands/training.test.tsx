@@ -8,6 +8,7 @@ import { trainingSentence } from '../../src/figures/training/words.ts';
 import Training from '../../src/islands/Training.tsx';
 import type { Answer, Request } from '../../src/islands/training-protocol.ts';
 import { defaults } from '../../src/ui/parameters.ts';
+import { type FakeFrames, fakeFrames } from '../ui/fake-frames.ts';
 
 /** What happens to the next worker. */
 const fate = vi.hoisted(() => ({ now: 'works' as 'works' | 'refused' | 'broken' | 'breaks' }));
@@ -77,34 +78,13 @@ async function shows(state: Partial<TrainingState>): Promise<void> {
   expect(all('[data-state="dead"]')).toHaveLength(snapshot.deadCount);
 }
 
-let frames: Map<number, () => void>;
-let see: (visible: boolean) => void;
-const frame = () =>
-  act(() => {
-    const due = [...frames.values()];
-    frames.clear();
-    for (const run of due) run();
-  });
+let frames: FakeFrames;
+const frame = () => act(() => frames.next());
 
 beforeEach(() => {
   fate.now = 'works';
   history.replaceState(null, '', location.pathname);
-  frames = new Map();
-  let id = 0;
-  vi.stubGlobal('requestAnimationFrame', (run: () => void) => frames.set(++id, run) && id);
-  vi.stubGlobal('cancelAnimationFrame', (request: number) => frames.delete(request));
-  vi.stubGlobal(
-    'IntersectionObserver',
-    class {
-      constructor(told: (entries: { isIntersecting: boolean }[]) => void) {
-        see = (isIntersecting) => told([{ isIntersecting }]);
-      }
-      observe() {
-        see(true);
-      }
-      disconnect() {}
-    },
-  );
+  frames = fakeFrames({ visible: true });
 });
 afterEach(() => {
   cleanup();
@@ -190,7 +170,7 @@ describe.each([
 describe('playing', () => {
   test('does not start by itself', () => {
     mount(training());
-    expect(frames.size).toBe(0);
+    expect(frames.pending).toBe(0);
   });
   test('trains until Pause; then the address gives back exactly what is shown', async () => {
     mount(training());
@@ -220,11 +200,11 @@ describe('playing', () => {
   test('rests while the figure is out of sight', () => {
     mount(training());
     press('Run');
-    expect(frames.size).toBe(1);
-    act(() => see(false));
-    expect(frames.size).toBe(0);
-    act(() => see(true));
-    expect(frames.size).toBe(1);
+    expect(frames.pending).toBe(1);
+    act(() => frames.show(false));
+    expect(frames.pending).toBe(0);
+    act(() => frames.show(true));
+    expect(frames.pending).toBe(1);
   });
   test('Reset and other settings stop it, and what was on its way is not shown', async () => {
     mount(training());
@@ -249,7 +229,7 @@ describe('playing', () => {
     expect(get('.problems').textContent).toContain('left the range of numbers at step 7 with learning rate 40');
     await shows({ activation: 'leaky', rate: 40, step: 6 });
     expect(get('.training').outerHTML).not.toMatch(/NaN|Infinity/);
-    expect(frames.size).toBe(0);
+    expect(frames.pending).toBe(0);
     press('Reset');
     await vi.waitFor(() => expect(button('Run').disabled).toBe(false));
   });

@@ -21,6 +21,13 @@ test('a figure in its first state is linked by its anchor', () => {
   expect(figureAddress('kink')).toBe(`${page()}#kink`);
 });
 
+test('a figure alone is linked where it stands on its page', () => {
+  document.body.innerHTML = '<a data-figure-page href="https://e.org/guide/#kink">the page</a>';
+  history.replaceState(null, '', '#kink.z=1');
+  expect(figureAddress('kink')).toBe('https://e.org/guide/#kink.z=1');
+  document.body.replaceChildren();
+});
+
 test('who, what and when come from the page’s head', () => {
   document.head.innerHTML = `<title>Why gradient descent works</title><meta name="citation_author" content="Ada">
     <meta name="citation_publication_date" content="2026/03/01">`;

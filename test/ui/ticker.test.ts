@@ -1,46 +1,22 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createTicker, FRAME_BUDGET_MS } from '../../src/ui/ticker.ts';
+import { type FakeFrames, fakeFrames } from './fake-frames.ts';
 
-// A browser of four switches: frames come when asked, the tab and the element are shown or not.
-let frames: Map<number, () => void>;
-let show: (visible: boolean) => void;
+let frames: FakeFrames;
 let page: EventTarget & { visibilityState: string };
-let disconnected: boolean;
 const element = {} as Element;
 
-function nextFrame(): void {
-  const pending = [...frames.values()];
-  frames.clear();
-  for (const run of pending) run();
-}
-
 beforeEach(() => {
-  frames = new Map();
-  disconnected = false;
-  let id = 0;
+  frames = fakeFrames();
   page = Object.assign(new EventTarget(), { visibilityState: 'visible' });
   vi.stubGlobal('document', page);
-  vi.stubGlobal('requestAnimationFrame', (run: () => void) => frames.set(++id, run) && id);
-  vi.stubGlobal('cancelAnimationFrame', (request: number) => frames.delete(request));
-  vi.stubGlobal(
-    'IntersectionObserver',
-    class {
-      constructor(told: (entries: { isIntersecting: boolean }[]) => void) {
-        show = (isIntersecting) => told([{ isIntersecting }]);
-      }
-      observe() {}
-      disconnect() {
-        disconnected = true;
-      }
-    },
-  );
 });
 afterEach(() => vi.unstubAllGlobals());
 
 describe('createTicker', () => {
   test('does nothing until it is started', () => {
     createTicker({ frame: () => true });
-    expect(frames.size).toBe(0);
+    expect(frames.pending).toBe(0);
   });
 
   test('gives each frame its budget, one frame at a time, until stopped', () => {
@@ -48,11 +24,11 @@ describe('createTicker', () => {
     const ticker = createTicker({ frame });
     ticker.start();
     ticker.start();
-    expect(frames.size).toBe(1);
-    nextFrame();
-    nextFrame();
+    expect(frames.pending).toBe(1);
+    frames.next();
+    frames.next();
     ticker.stop();
-    nextFrame();
+    frames.next();
     expect(frame.mock.calls).toEqual([[FRAME_BUDGET_MS], [FRAME_BUDGET_MS]]);
   });
 
@@ -60,12 +36,12 @@ describe('createTicker', () => {
     const frame = vi.fn(() => true);
     const ticker = createTicker({ frame, element });
     ticker.start();
-    nextFrame();
+    frames.next();
     expect(frame).not.toHaveBeenCalled();
-    show(true);
-    nextFrame();
-    show(false);
-    nextFrame();
+    frames.show(true);
+    frames.next();
+    frames.show(false);
+    frames.next();
     expect(frame).toHaveBeenCalledTimes(1);
     expect(ticker.playing).toBe(true);
   });
@@ -75,11 +51,11 @@ describe('createTicker', () => {
     createTicker({ frame }).start();
     page.visibilityState = 'hidden';
     page.dispatchEvent(new Event('visibilitychange'));
-    nextFrame();
+    frames.next();
     expect(frame).not.toHaveBeenCalled();
     page.visibilityState = 'visible';
     page.dispatchEvent(new Event('visibilitychange'));
-    nextFrame();
+    frames.next();
     expect(frame).toHaveBeenCalledTimes(1);
   });
 
@@ -87,10 +63,10 @@ describe('createTicker', () => {
     const onChange = vi.fn();
     const ticker = createTicker({ frame: () => false, onChange });
     ticker.start();
-    nextFrame();
+    frames.next();
     expect(ticker.playing).toBe(false);
     expect(onChange.mock.calls).toEqual([[true], [false]]);
-    expect(frames.size).toBe(0);
+    expect(frames.pending).toBe(0);
   });
 
   test('a frame that throws stops it', () => {
@@ -100,9 +76,9 @@ describe('createTicker', () => {
       },
     });
     ticker.start();
-    expect(nextFrame).toThrow('the worker is gone');
+    expect(() => frames.next()).toThrow('the worker is gone');
     expect(ticker.playing).toBe(false);
-    expect(frames.size).toBe(0);
+    expect(frames.pending).toBe(0);
   });
 
   test('a frame may stop its own ticker', () => {
@@ -113,20 +89,20 @@ describe('createTicker', () => {
       },
     });
     ticker.start();
-    nextFrame();
-    expect(frames.size).toBe(0);
+    frames.next();
+    expect(frames.pending).toBe(0);
   });
 
   test('after dispose it cannot be started and listens to nothing', () => {
     const frame = vi.fn(() => true);
     const ticker = createTicker({ frame, element });
-    show(true);
+    frames.show(true);
     ticker.start();
     ticker.dispose();
     ticker.start();
     page.dispatchEvent(new Event('visibilitychange'));
-    nextFrame();
+    frames.next();
     expect(frame).not.toHaveBeenCalled();
-    expect(disconnected).toBe(true);
+    expect(frames.disconnected).toBe(true);
   });
 });
