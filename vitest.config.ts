@@ -20,7 +20,7 @@ export default defineConfig({
           ...node,
           name: 'unit',
           include: [
-            'test/{api,figures,ui,snippets,search,cite,integrations,markdown,shell,scripts,evidence}/**/*.test.ts',
+            'test/{api,figures,ui,snippets,search,cite,integrations,markdown,shell,scripts,evidence,bench}/**/*.test.ts',
             'test/*.test.ts',
           ],
         },

@@ -14,7 +14,10 @@ const pages = defineCollection({
       description: z.string().min(40).max(200),
       /** What a reader can do after the page. */
       promise: z.string().optional(),
-      /** The answer to the title in at most 60 words; Markdown is not read here. */
+      /**
+       * The answer to the title in at most 60 words; Markdown is not read here. `{W2 core convnetjs}` is a number of the
+       * recorded benchmark: how many times as fast.
+       */
       answer: z.string().optional(),
       /** Place in the reading order of its section. */
       order: z.number(),

@@ -6,5 +6,15 @@ import Figure from './components/Figure.astro';
 import InPractice from './components/InPractice.astro';
 import Measured from './components/Measured.astro';
 import Note from './components/Note.astro';
+import Ratio from './components/Ratio.astro';
 
-export const components = { Agreements, Claims, EvidenceRows, Figure, InPractice, Measured, Note };
+export const components = {
+  Agreements,
+  Claims,
+  EvidenceRows,
+  Figure,
+  InPractice,
+  Measured,
+  Note,
+  Ratio,
+};

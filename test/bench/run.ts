@@ -1,65 +1,68 @@
 /**
- * npm run bench: the core against a naive implementation of the same step, interleaved in one process. The result is a
- * ratio: absolute times depend on the machine. Peers from npm will join when the core is complete.
+ * npm run bench: the core against libraries that a page could load instead, in one process, one thread, in turns. What
+ * counts are ratios: rates depend on the machine. `--record` writes content/evidence/benchmarks.json.
  */
-import { createMlp, meanSquaredError, sgd, train, twoMoons, Value } from '../../src/core/index.ts';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { RecordedWorkload } from '../../src/evidence/benchmark-record.ts';
+import { type Candidate, compete, open } from './compete.ts';
+import { contenders } from './contenders/index.ts';
+import { runNative } from './native.ts';
+import { type Options, readOptions } from './options.ts';
+import { installPeers } from './peers.ts';
+import { described, recordOf } from './record.ts';
+import { printTargets, printWorkload } from './report.ts';
+import { workloads } from './workloads.ts';
 
-const SIZES = [2, 32, 32, 1];
-const BATCH = 32;
-const ROUNDS = 7;
-const data = twoMoons({ count: BATCH, noise: 0.1, seed: 1 });
-
-/** Seconds for one full-batch step of the core, from a run of many. */
-function core(steps: number): number {
-  const mlp = createMlp({ sizes: SIZES, seed: 1 });
-  const training = train(mlp, data, { loss: meanSquaredError, optimizer: sgd({ learningRate: 0.01 }), epochs: steps });
-  const start = performance.now();
-  while (!training.next().done);
-  return (performance.now() - start) / 1000 / steps;
+const all = workloads();
+let options: Options;
+try {
+  options = readOptions(
+    process.argv.slice(2),
+    all.map(({ id }) => id),
+  );
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
 }
+const { only, rounds, quick, record, native } = options;
+const chosen = all.filter(({ id }) => only.length === 0 || only.some((start) => id.startsWith(start)));
+const timing = { rounds, milliseconds: quick ? 30 : 400 };
 
-/** The same step with one object for every number: how a scalar autodiff trains. */
-function naive(): number {
-  const mlp = createMlp({ sizes: SIZES, seed: 1 });
-  const start = performance.now();
-  const parameters = Array.from(mlp.parameters, (parameter) => new Value(parameter));
-  let total = new Value(0);
-  for (let s = 0; s < BATCH; s++) {
-    let values = [new Value(data.inputs[2 * s]), new Value(data.inputs[2 * s + 1])];
-    let at = 0;
-    for (const layer of mlp.layers) {
-      const weights = parameters.slice(at, at + layer.weights.length);
-      const biases = parameters.slice(at + layer.weights.length, at + layer.weights.length + layer.outSize);
-      at += layer.weights.length + layer.outSize;
-      const below = values;
-      values = biases.map((bias, unit) =>
-        below.reduce((z, x, i) => z.add(weights[unit * layer.inSize + i].multiply(x)), bias).activate(layer.activation),
-      );
-    }
-    const error = values[0].subtract(data.targets[s]);
-    total = total.add(error.multiply(error));
-  }
-  total.divide(BATCH).backward();
-  parameters.forEach((parameter, i) => {
-    mlp.parameters[i] -= 0.01 * parameter.gradient;
-  });
-  return (performance.now() - start) / 1000;
-}
+const problem = installPeers();
+if (problem !== undefined) console.error(problem);
+const candidates: Candidate[] = [];
+for (const contender of contenders) candidates.push(await open(contender, problem));
+const participants = candidates.map(described);
 
-const median = (numbers: number[]): number =>
-  numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
-
-core(200);
-naive();
-const times = { core: [] as number[], naive: [] as number[] };
-for (let round = 0; round < ROUNDS; round++) {
-  times.core.push(core(200));
-  times.naive.push(naive());
-}
-const [fast, slow] = [median(times.core), median(times.naive)];
 console.log(
-  `net ${SIZES.join('-')}, ReLU, batch ${BATCH}, mean squared error, sgd; median of ${ROUNDS} interleaved rounds, Node ${process.versions.node}`,
+  `Node ${process.versions.node}; medians of ${rounds} rounds, interleaved, one thread${quick ? '; quick: not to be quoted' : ''}`,
 );
-console.log(`core   ${(BATCH / fast / 1000).toFixed(0).padStart(8)} thousand samples/s`);
-console.log(`naive  ${(BATCH / slow / 1000).toFixed(0).padStart(8)} thousand samples/s (one object for every number)`);
-console.log(`ratio  ${(slow / fast).toFixed(0).padStart(8)} ×`);
+for (const { name, how } of participants) console.log(`  ${name}: ${how}`);
+
+const results: RecordedWorkload[] = [];
+for (const workload of chosen) {
+  const result = await compete(workload, candidates, timing);
+  results.push(result);
+  printWorkload(recordOf(participants, [result], rounds), result);
+}
+let everyone = participants;
+if (native !== undefined) {
+  try {
+    const { contenders: natives, results: more } = await runNative(native, chosen, timing);
+    everyone = [...participants, ...natives];
+    results.forEach((result, i) => {
+      results[i] = { ...result, results: [...result.results, ...more[i]] };
+      printWorkload(recordOf(everyone, [results[i]], rounds), results[i], more[i]);
+    });
+  } catch (error) {
+    console.error(`Native libraries were not measured: ${error instanceof Error ? error.message : error}`);
+  }
+}
+const whole = recordOf(everyone, results, rounds);
+printTargets(whole);
+if (record) {
+  const file = path.join(import.meta.dirname, '../../content/evidence/benchmarks.json');
+  writeFileSync(file, `${JSON.stringify(whole, null, 2)}\n`);
+  console.log('\nWritten to content/evidence/benchmarks.json');
+}
