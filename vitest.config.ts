@@ -13,7 +13,10 @@ export default defineConfig({
   test: {
     projects: [
       { extends: true, test: { ...node, name: 'core', include: ['test/core/**/*.test.ts'] } },
-      { extends: true, test: { ...node, name: 'snippets', include: ['content/**/*.mdx'] } },
+      {
+        extends: true,
+        test: { ...node, name: 'snippets', include: ['content/**/*.mdx', 'test/docstrings/**/*.test.ts'] },
+      },
       {
         extends: true,
         test: {

@@ -14,7 +14,8 @@ const KNOWN = ['id', 'title', 'session', 'no-run'];
 const KEBAB = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 const OPTION = /([\w-]+)=(?:"([^"]*)"|([^\s"]+))(?=\s|$)/g;
 
-export function parseMeta(meta: string): FenceMeta {
+/** A fence in the docstring of an export needs no options: `core-leakyRelu` is its id unless it gives another. */
+export function parseMeta(meta: string, example?: string): FenceMeta {
   const values = new Map<string, string>();
   const rest = meta.replace(OPTION, (_, name: string, quoted?: string, bare?: string) => {
     if (!KNOWN.includes(name)) throw fault(`a fence has the options ${KNOWN.join(', ')}; got “${name}”`);
@@ -26,14 +27,15 @@ export function parseMeta(meta: string): FenceMeta {
   const id = values.get('id');
   const session = values.get('session');
   const noRun = values.get('no-run');
-  if (id === undefined) throw fault('a fence needs an id, as in ```ts id=relu-at-zero');
-  if (!KEBAB.test(id)) throw fault(`an id is lowercase words joined by hyphens, got “${id}”`);
+  if (id === undefined && example === undefined) throw fault('a fence needs an id, as in ```ts id=relu-at-zero');
+  if (id !== undefined && !KEBAB.test(id)) throw fault(`an id is lowercase words joined by hyphens, got “${id}”`);
   if (session !== undefined && !KEBAB.test(session)) {
     throw fault(`the name of a session is lowercase words joined by hyphens, got “${session}”`);
   }
   if (noRun?.trim() === '') throw fault('no-run needs a reason, as in no-run="needs a GPU"');
-  const words = id.replaceAll('-', ' ');
-  return { id, title: values.get('title') ?? words.charAt(0).toUpperCase() + words.slice(1), session, noRun };
+  const words = id?.replaceAll('-', ' ') ?? '';
+  const title = values.get('title') ?? example ?? words.charAt(0).toUpperCase() + words.slice(1);
+  return { id: id ?? `core-${example}`, title, session, noRun };
 }
 
 /** Line 0 of a snippet is its opening fence. */

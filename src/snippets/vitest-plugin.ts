@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin } from 'vite';
-import { before, snippetsOf } from './extract.ts';
-import { programText } from './program.ts';
+import { snippetTests } from './snippet-tests.ts';
 
 const RUNTIME = path.resolve(import.meta.dirname, 'vitest-runtime.ts');
 
@@ -26,18 +25,7 @@ function testsOf(mdx: string, file: string, place: string): string {
   const call = (name: string, ...values: unknown[]): string =>
     `import { ${name} } from ${JSON.stringify(RUNTIME)};\n${name}(${values.map((value) => JSON.stringify(value)).join(', ')});`;
   try {
-    const page = snippetsOf(mdx, file);
-    const tests = page
-      .filter((snippet) => snippet.noRun === undefined)
-      .map((snippet) => {
-        const fences = [...before(snippet, page), snippet];
-        return {
-          id: snippet.id,
-          text: programText(fences),
-          fences: fences.map(({ line, expectations }) => ({ line, expectations })),
-        };
-      });
-    return call('testPage', { file, place, tests });
+    return call('testPage', { file, place, tests: snippetTests(mdx, file) });
   } catch (error) {
     return call('failPage', file, (error as Error).message);
   }

@@ -6,17 +6,10 @@ import { type CheckArguments, check } from './check.ts';
 import { type Expectation, wordsOf } from './expectation.ts';
 import { replaceExpectation, rewritten } from './fix.ts';
 import { libraryLoader } from './library.ts';
-
-export interface SnippetTest {
-  readonly id: string;
-  /** The program of the fence and of those before it in its session; its lines are the lines of the file. */
-  readonly text: string;
-  /** The fences of the program; the last one is tested. */
-  readonly fences: readonly { readonly line: number; readonly expectations: readonly Expectation[] }[];
-}
+import type { SnippetTest } from './snippet-tests.ts';
 
 interface Page {
-  /** As it is named to the reader: `content/guide/x.mdx`. */
+  /** As it is named to the reader: `content/guide/x.mdx`, `src/core/sgd.ts`. */
   readonly file: string;
   /** Where it is on the disk. */
   readonly place: string;
@@ -39,7 +32,7 @@ export function failPage(file: string, message: string): void {
 }
 
 /** Every expectation that fails is reported, each with its line. */
-function runSnippet({ file, place }: Page, { text, fences }: SnippetTest): void {
+function runSnippet({ file, place }: Page, { id, text, fences }: SnippetTest): void {
   const failures: string[] = [];
   const fence = (i: number) => {
     const { line, expectations } = fences[i];
@@ -54,10 +47,12 @@ function runSnippet({ file, place }: Page, { text, fences }: SnippetTest): void 
       else failures.push(`${file}:${at}: expected ${wordsOf(expectation)}, got ${result.text}`);
     };
   };
+  // Not the name of the file alone: the core's own files are in the stacks of its errors.
+  const filename = `${place}#${id}`;
   try {
-    runInThisContext(`(${text})`, { filename: place })(libraryLoader(core), fence);
+    runInThisContext(`(${text})`, { filename })(libraryLoader(core), fence);
   } catch (error) {
-    const line = lineOf(error, place);
+    const line = lineOf(error, filename);
     const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     failures.push(`${file}:${line ?? fences[fences.length - 1].line}: ${what}`);
   }
@@ -78,15 +73,15 @@ function fix(place: string, line: number, old: Expectation, value: unknown): Exp
 function expectNoFence({ file, place }: Page): void {
   const line = readFileSync(place, 'utf8')
     .split('\n')
-    .findIndex((text) => /^\s*(?:```|~~~)ts\b(?!.*\bno-run=)/.test(text));
+    .findIndex((text) => /^\s*(?:\* )?(?:```|~~~)ts\b(?!.*\bno-run=)/.test(text));
   if (line >= 0) throw withoutStack(`${file}:${line + 1}: this fence was not found`);
 }
 
-/** The program has the lines and the name of the file, so the stack of an error has them too. */
-function lineOf(error: unknown, place: string): string | undefined {
+/** The program has the lines of the file and a name of its own, so the stack of an error has them too. */
+function lineOf(error: unknown, filename: string): string | undefined {
   const stack = error instanceof Error ? (error.stack ?? '') : '';
-  const at = stack.indexOf(`${place}:`);
-  return at < 0 ? undefined : /^\d+/.exec(stack.slice(at + place.length + 1))?.[0];
+  const at = stack.indexOf(`${filename}:`);
+  return at < 0 ? undefined : /^\d+/.exec(stack.slice(at + filename.length + 1))?.[0];
 }
 
 /** The message says where; a stack into this file would say it wrongly. */
