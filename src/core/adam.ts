@@ -21,6 +21,17 @@ export interface AdamOptions {
  * A parameter whose gradient has always been 0, such as a dead unit's, does not move.
  *
  * @throws RangeError if an option is out of range. Source: Kingma and Ba 2015.
+ *
+ * @example
+ * ```ts
+ * import { adam, createMlp } from 'relu-at-zero';
+ * const mlp = createMlp({ sizes: [1, 1] });
+ * mlp.parameters.set([1, 1]);
+ * mlp.gradient.set([1000, 0]);
+ * adam({ learningRate: 0.1 }).step(mlp);
+ * // The first step has the size of the learning rate, however steep; a slope of 0 moves nothing.
+ * mlp.parameters; // => ≈ [0.9000, 1.0000]
+ * ```
  */
 export function adam(options: AdamOptions): Optimizer {
   return adaptive('adam', options, false);
@@ -32,6 +43,17 @@ export function adam(options: AdamOptions): Optimizer {
  * Formula: w ← w − η·λ·w, then Adam's step with λ = 0. Weight decay 0.01 by default, as PyTorch's.
  *
  * @throws RangeError if an option is out of range. Source: Loshchilov and Hutter 2019.
+ *
+ * @example
+ * ```ts
+ * import { adamW, createMlp } from 'relu-at-zero';
+ * const mlp = createMlp({ sizes: [1, 1] });
+ * mlp.parameters.set([1, 1]);
+ * mlp.gradient.set([0, 0]);
+ * adamW({ learningRate: 0.1, weightDecay: 0.5 }).step(mlp);
+ * // The weight decays even where no gradient arrives, as at a dead unit; the bias does not.
+ * mlp.parameters; // => [0.95, 1]
+ * ```
  */
 export function adamW({ weightDecay = 0.01, ...options }: AdamOptions): Optimizer {
   return adaptive('adamW', { ...options, weightDecay }, true);

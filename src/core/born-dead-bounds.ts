@@ -29,6 +29,15 @@ export interface BornDeadBounds {
  * @param width N, the units of each hidden layer.
  * @throws RangeError if `depth` is not an integer from 2 to 1,000,000 or `width` not one from 1. Source: Lu et al. 2020
  * for the lower bound.
+ *
+ * @example
+ * ```ts
+ * import { bornDeadBounds } from 'relu-at-zero';
+ * const { lower, upper } = bornDeadBounds(20, 4);
+ * [lower, upper]; // => ≈ [0.520, 0.687]
+ * // Ten times as wide, it hardly ever happens.
+ * bornDeadBounds(20, 40).upper; // => ≈ 1.6e-11
+ * ```
  */
 export function bornDeadBounds(depth: number, width: number): BornDeadBounds {
   requireInteger('bornDeadBounds', 'depth', depth, 2, 1_000_000);

@@ -24,6 +24,14 @@ export interface BoxReport {
  *
  * @param lo one bound for all inputs or one for each; `hi` likewise.
  * @throws RangeError if a weight or the bias is not finite, the lengths differ, or no number lies between two bounds.
+ *
+ * @example
+ * ```ts
+ * import { deadOnBox } from 'relu-at-zero';
+ * // z = x₁ − x₂ − 1 on the square [0, 1]²: at the corner (1, 0) it is exactly 0.
+ * deadOnBox([1, -1], -1, 0, 1); // => { dead: true, maxPreactivation: 0, touchesZero: true }
+ * deadOnBox([1, -1], -0.5, 0, 1).dead; // => false
+ * ```
  */
 export function deadOnBox(
   weights: ArrayLike<number>,

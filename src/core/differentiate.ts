@@ -71,6 +71,18 @@ export interface Derivative<X> {
  * @param x one number, or several for a program that takes an array.
  * @throws RangeError if a convention lies outside its subdifferential ([0, 1] for relu, [−1, 1] for abs), an option
  * has no such value, or there is no input; TypeError if an input or the result is no number.
+ *
+ * @example
+ * ```ts
+ * import { differentiate } from 'relu-at-zero';
+ * differentiate(({ x, relu }) => relu(x), 0).derivative; // => 0
+ * // The same function, x, by two programs:
+ * differentiate(({ x }) => x, 0).derivative; // => 1
+ * differentiate(({ x, relu }) => relu(x).subtract(relu(x.negate())), 0).derivative; // => 0
+ * // A tie, by two conventions:
+ * differentiate(({ x, max }) => max(x, 0), 0).derivative; // => 0.5
+ * differentiate(({ x, max }) => max(x, 0), 0, { maxTie: 'first' }).derivative; // => 1
+ * ```
  */
 export function differentiate<X extends number | readonly number[]>(
   program: Program<X extends number ? Scalar : readonly Scalar[]>,

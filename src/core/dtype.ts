@@ -50,6 +50,17 @@ export function roundingOf(where: string, dtype: Dtype): (x: number) => number {
  * number gives ±Infinity.
  *
  * @throws RangeError if `dtype` is none of the four.
+ *
+ * @example
+ * ```ts
+ * import { relu, roundTo } from 'relu-at-zero';
+ * // Too small for float16: a positive pre-activation ends on the kink.
+ * roundTo('float16', 1e-8); // => 0
+ * relu.derivative(roundTo('float16', 1e-8)); // => 0
+ * roundTo('float16', -0); // => -0
+ * roundTo('bfloat16', 1.01); // => 1.0078125
+ * roundTo('float16', 70000); // => Infinity
+ * ```
  */
 export function roundTo(dtype: Dtype, x: number): number {
   return roundingOf('roundTo', dtype)(x);

@@ -8,6 +8,16 @@ type Operand = Dual | number;
  *
  * Formula: f(a + εt) = f(a) + ε·f′(a)·t with ε² = 0. The slopes are those of `Value`; the chain rule multiplies them
  * from the input to the result instead of back. Off infinities and NaN both give the same number, at kinks too.
+ *
+ * @example
+ * ```ts
+ * import { Dual, relu } from 'relu-at-zero';
+ * const x = new Dual(0, 1);
+ * x.activate(relu).tangent; // => 0
+ * x.exp().tangent; // => 1
+ * // 0 · Infinity, where reverse mode stops at the kink's slope of 0.
+ * x.activate(relu).sqrt().tangent; // => NaN
+ * ```
  */
 export class Dual {
   readonly data: number;

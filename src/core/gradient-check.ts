@@ -29,6 +29,19 @@ export interface GradientCheck {
  * @param step h, by default 10⁻⁶.
  * @throws RangeError if `step` is not positive and finite, or too small to change a parameter, or the network is not
  * float64; TypeError if the loss is none.
+ *
+ * @example
+ * ```ts
+ * import { createMlp, gradientCheck, meanSquaredError, step } from 'relu-at-zero';
+ * const mlp = createMlp({ sizes: [1, 1, 1] });
+ * mlp.parameters.set([1, 0, 1, 0]);
+ * // The sample x = 0 lies on the kink, and moving the bias takes it off.
+ * const check = gradientCheck(mlp, step({ count: 3 }), meanSquaredError);
+ * check.parameters.map(({ kinkCrossed }) => kinkCrossed); // => [false, true, false, false]
+ * check.parameters[1].analytic; // => 0
+ * check.parameters[1].numeric; // => ≈ -0.3333
+ * check.largestDifference < 1e-9; // => true
+ * ```
  */
 export function gradientCheck(
   mlp: Mlp,

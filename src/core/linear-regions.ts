@@ -32,6 +32,20 @@ const MAX_PIECES = 100_000;
  *
  * @throws RangeError if the network has more than one input, an activation is of another kind, a parameter is not
  * finite, lo ≥ hi, or there are more than 100,000 pieces.
+ *
+ * @example
+ * ```ts
+ * import { createMlp, linearRegions1d } from 'relu-at-zero';
+ * const mlp = createMlp({ sizes: [1, 2, 1] });
+ * // relu(x) + relu(−x) = |x|
+ * mlp.parameters.set([1, -1, 0, 0, 1, 1, 0]);
+ * const { breakpoints, pieces } = linearRegions1d(mlp, -2, 2);
+ * breakpoints; // => [0]
+ * pieces.map(({ slopes }) => slopes[0]); // => [-1, 1]
+ * // relu(x) − relu(−x) = x: the two kinks cancel.
+ * mlp.layers[1].weights.set([1, -1]);
+ * linearRegions1d(mlp, -2, 2).breakpoints; // => []
+ * ```
  */
 export function linearRegions1d(mlp: Mlp, lo: number, hi: number): LinearRegions {
   requireFinite('linearRegions1d', 'lo', lo);

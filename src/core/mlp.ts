@@ -39,6 +39,18 @@ const MAX_PARAMETERS = 1e7;
  * @throws RangeError if `sizes` has fewer than two entries, an entry is not a positive integer, the network is too
  * large, or `hidden` does not match the number of hidden layers; TypeError if an activation or the initializer is none,
  * such as `leakyRelu` instead of `leakyRelu()`. RangeError if `dtype` is unknown.
+ *
+ * @example
+ * ```ts
+ * import { createMlp, reluWith } from 'relu-at-zero';
+ * const mlp = createMlp({ sizes: [1, 1, 1], hidden: reluWith({ derivativeAtZero: 1 }) });
+ * mlp.parameters.set([1, 0, 2, 0]);
+ * mlp.forward([3, 0], 2); // => [6, 0]
+ * // Only the second sample, which lies on the kink: the convention lets it through.
+ * mlp.backward([0, 1]);
+ * mlp.gradient; // => [0, 2, 0, 1]
+ * createMlp({ sizes: [1] }); // throws RangeError
+ * ```
  */
 export function createMlp({
   sizes,

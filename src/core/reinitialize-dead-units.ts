@@ -41,6 +41,19 @@ export interface Reinitialization {
  * @param inputs count × inputSize, row-major.
  * @throws RangeError if `threshold` is negative or not finite, or the inputs do not match `count`. Source: Sokar et
  * al. 2023.
+ *
+ * @example
+ * ```ts
+ * import { createMlp, reinitializeDeadUnits } from 'relu-at-zero';
+ * const mlp = createMlp({ sizes: [1, 2, 1] });
+ * mlp.parameters.set([1, -1, 0, 0, 1, 5, 0]);
+ * mlp.forward([1, 2], 2); // => [1, 2]
+ * reinitializeDeadUnits(mlp, [1, 2], 2, { seed: 1 }).units; // => [{ layer: 0, unit: 1 }]
+ * // A fresh incoming weight, an outgoing weight of 0: the outputs stay.
+ * mlp.layers[0].weights; // => ≈ [1.0000, 1.9336]
+ * mlp.layers[1].weights; // => [1, 0]
+ * mlp.forward([1, 2], 2); // => [1, 2]
+ * ```
  */
 export function reinitializeDeadUnits(
   mlp: Mlp,

@@ -26,6 +26,17 @@ interface State {
  * A parameter whose gradient has always been 0, such as a dead unit's, does not move.
  *
  * @throws RangeError if an option is out of range.
+ *
+ * @example
+ * ```ts
+ * import { createMlp, rmsProp } from 'relu-at-zero';
+ * const mlp = createMlp({ sizes: [1, 1] });
+ * mlp.parameters.set([1, 1]);
+ * mlp.gradient.set([1000, 0]);
+ * rmsProp({ learningRate: 0.01 }).step(mlp);
+ * // The first step is 1/√(1 − 0.99) = 10 learning rates long, however steep.
+ * mlp.parameters; // => ≈ [0.9000, 1.0000]
+ * ```
  */
 export function rmsProp({
   learningRate,

@@ -11,6 +11,17 @@ import { requireFinite, requireInteger, requireWithin } from './validate.ts';
  *
  * @param seed any integer of at most 53 bits; neighboring seeds give unrelated numbers.
  * @throws RangeError if `seed` is not such an integer.
+ *
+ * @example
+ * ```ts
+ * import { rng } from 'relu-at-zero';
+ * const random = rng(7);
+ * random.uniform(); // => 0.7338111958867892
+ * [random.integer(6), random.integer(6), random.integer(6)]; // => [0, 5, 3]
+ * random.shuffle([1, 2, 3, 4]); // => [1, 4, 3, 2]
+ * rng(7).uniform(); // => 0.7338111958867892
+ * rng(0.5); // throws RangeError
+ * ```
  */
 export function rng(seed: number): Rng {
   requireInteger('rng', 'seed', seed, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);

@@ -21,6 +21,19 @@ export interface SgdOptions {
  *
  * @throws RangeError if `learningRate` is not positive and finite, `momentum` is outside [0, 1), `weightDecay` is
  * negative, or `nesterov` is asked for without momentum.
+ *
+ * @example
+ * ```ts
+ * import { createMlp, sgd } from 'relu-at-zero';
+ * const mlp = createMlp({ sizes: [1, 1] });
+ * mlp.parameters.set([1, 1]);
+ * mlp.gradient.set([1, 0]);
+ * const optimizer = sgd({ learningRate: 0.25, momentum: 0.5 });
+ * optimizer.step(mlp);
+ * mlp.parameters; // => [0.75, 1]
+ * optimizer.step(mlp);
+ * mlp.parameters; // => [0.375, 1]
+ * ```
  */
 export function sgd({
   learningRate,

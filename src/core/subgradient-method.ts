@@ -11,6 +11,19 @@ export type StepRule = (k: number, norm: number, loss: number) => number;
  * on |x| the steps end in a cycle. Source: Beck 2017.
  *
  * @throws RangeError if `size` is not positive and finite.
+ *
+ * @example
+ * ```ts
+ * import { abs, constantStep } from 'relu-at-zero';
+ * const rule = constantStep(0.5);
+ * const seen = [0.75];
+ * for (let k = 1; k <= 4; k++) {
+ *   const x = seen[k - 1];
+ *   seen.push(x - rule(k, 1, abs.value(x)) * abs.derivative(x));
+ * }
+ * // On |x|, to and fro over the kink for ever.
+ * seen; // => [0.75, 0.25, -0.25, 0.25, -0.25]
+ * ```
  */
 export function constantStep(size: number): StepRule {
   requirePositive('constantStep', 'size', size);
@@ -23,6 +36,15 @@ export function constantStep(size: number): StepRule {
  * Formula: t = γ/‖g‖, so that each step is γ long; the best value comes within Gγ/2. Source: Beck 2017.
  *
  * @throws RangeError if `length` is not positive and finite.
+ *
+ * @example
+ * ```ts
+ * import { constantLength } from 'relu-at-zero';
+ * const rule = constantLength(0.5);
+ * // The size times the norm of the slope is always ½.
+ * rule(1, 4, 0); // => 0.125
+ * rule(2, 0.25, 0); // => 2
+ * ```
  */
 export function constantLength(length: number): StepRule {
   requirePositive('constantLength', 'length', length);
@@ -35,6 +57,13 @@ export function constantLength(length: number): StepRule {
  * Formula: t = a/√k. The best value tends to the minimum of a convex loss. Source: Beck 2017.
  *
  * @throws RangeError if `first` is not positive and finite.
+ *
+ * @example
+ * ```ts
+ * import { diminishingStep } from 'relu-at-zero';
+ * const rule = diminishingStep(1);
+ * [1, 4, 100].map((k) => rule(k, 1, 0)); // => [1, 0.5, 0.1]
+ * ```
  */
 export function diminishingStep(first: number): StepRule {
   requirePositive('diminishingStep', 'first', first);
@@ -47,6 +76,17 @@ export function diminishingStep(first: number): StepRule {
  * Formula: t = (f − f*)/‖g‖². On a convex loss the distance to the solutions never grows. Source: Beck 2017.
  *
  * @throws RangeError if `minimum` is not finite.
+ *
+ * @example
+ * ```ts
+ * import { abs, polyakStep } from 'relu-at-zero';
+ * const x = 3;
+ * const size = polyakStep(0)(1, 1, abs.value(x));
+ * // On |x| one step ends on the kink itself.
+ * x - size * abs.derivative(x); // => 0
+ * // At or below the minimum it stands still.
+ * polyakStep(5)(1, 1, 4); // => 0
+ * ```
  */
 export function polyakStep(minimum: number): StepRule {
   requireFinite('polyakStep', 'minimum', minimum);
@@ -61,6 +101,18 @@ export function polyakStep(minimum: number): StepRule {
  *
  * @throws TypeError if `rule` is not a function. RangeError, at a step, if the rule needs a loss and gets none, or its
  * size is not finite; nothing has been changed then.
+ *
+ * @example
+ * ```ts
+ * import { createMlp, polyakStep, subgradientMethod } from 'relu-at-zero';
+ * const mlp = createMlp({ sizes: [1, 1] });
+ * const optimizer = subgradientMethod({ rule: polyakStep(0) });
+ * mlp.parameters.set([3, 0]);
+ * mlp.gradient.set([1, 0]);
+ * optimizer.step(mlp); // throws RangeError
+ * optimizer.step(mlp, 3);
+ * mlp.parameters[0]; // => 0
+ * ```
  */
 export function subgradientMethod({ rule }: { readonly rule: StepRule }): Optimizer {
   if (typeof rule !== 'function') throw new TypeError(`subgradientMethod: rule must be a function, got ${typeof rule}`);

@@ -27,6 +27,20 @@ export const DIVERGED = 1e10;
  *
  * @throws RangeError at the first pull if sizes do not match, the data are empty or not finite, the loss refuses a
  * target, or an option is out of range; TypeError if the loss or the optimizer is none. Nothing has been changed then.
+ *
+ * @example
+ * ```ts
+ * import { createMlp, meanSquaredError, sgd, train, xor } from 'relu-at-zero';
+ * const mlp = createMlp({ sizes: [2, 4, 1], seed: 1 });
+ * const optimizer = sgd({ learningRate: 100 });
+ * const run = train(mlp, xor(), { loss: meanSquaredError, optimizer, epochs: 50 });
+ * let last = run.next();
+ * last.value.step; // => 1
+ * while (!last.done) last = run.next();
+ * last.value.reason; // => 'diverged'
+ * last.value.step; // => 3
+ * mlp.parameters.every(Number.isFinite); // => true
+ * ```
  */
 export function* train(
   mlp: Mlp,

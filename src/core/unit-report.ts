@@ -13,6 +13,20 @@ import type { Layer, LayerReport, Mlp, NetworkReport, UnitReport } from './types
  *
  * @param inputs count × inputSize, row-major.
  * @throws RangeError if the inputs do not match `count`. Dormancy: Sokar et al. 2023.
+ *
+ * @example
+ * ```ts
+ * import { createMlp, reluWith, unitReport } from 'relu-at-zero';
+ * const hidden = reluWith({ derivativeAtZero: 1 });
+ * const mlp = createMlp({ sizes: [1, 2, 1], hidden });
+ * mlp.layers[0].weights.set([1, -1]);
+ * mlp.layers[0].biases.set([-2, 0]);
+ * const { units } = unitReport(mlp, [0, 1], 2).layers[0];
+ * units.map((unit) => unit.maxPreactivation); // => [-1, 0]
+ * units.map((unit) => unit.silent); // => [true, true]
+ * // The second touches its kink, where this convention lets a gradient through.
+ * units.map((unit) => unit.dead); // => [true, false]
+ * ```
  */
 export function unitReport(mlp: Mlp, inputs: ArrayLike<number>, count: number): NetworkReport {
   mlp.forward(inputs, count);

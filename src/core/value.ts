@@ -9,6 +9,16 @@ type Operand = Value | number;
  * `backward()` applies the chain rule from the result to every number it was computed from. At a kink it multiplies
  * by the activation's convention, as frameworks do: the result belongs to the program, and two programs for one
  * function can disagree there (Bolte and Pauwels 2020).
+ *
+ * @example
+ * ```ts
+ * import { relu, Value } from 'relu-at-zero';
+ * const x = new Value(0);
+ * // y = relu(x) − relu(−x) = x, whose derivative is 1; the program's is not.
+ * const y = x.activate(relu).subtract(x.negate().activate(relu));
+ * y.backward();
+ * x.gradient; // => 0
+ * ```
  */
 export class Value {
   readonly data: number;

@@ -13,6 +13,15 @@ const inside = (z: number, lo: number, hi: number): number => (z > lo && z < hi 
  * Formula: min(max(0, z), 6); derivative 1 between 0 and 6, 0 outside.
  *
  * At 0 and at 6: 0, the smallest element of [0, 1], as in PyTorch and JAX. −0 behaves as 0; NaN gives NaN.
+ *
+ * @example
+ * ```ts
+ * import { relu6 } from 'relu-at-zero';
+ * relu6.kinks; // => [0, 6]
+ * relu6.value(7); // => 6
+ * relu6.derivative(6); // => 0
+ * relu6.subdifferential(6); // => [0, 1]
+ * ```
  */
 export const relu6: Activation = /* @__PURE__ */ withCorners(
   {
@@ -33,6 +42,15 @@ export const relu6: Activation = /* @__PURE__ */ withCorners(
  * Formula: min(max(−1, z), 1); derivative 1 between −1 and 1, 0 outside.
  *
  * At ±1: 0, the smallest element of [0, 1], as in PyTorch (JAX returns 1). NaN gives NaN.
+ *
+ * @example
+ * ```ts
+ * import { hardTanh } from 'relu-at-zero';
+ * hardTanh.kinks; // => [-1, 1]
+ * hardTanh.derivative(1); // => 0
+ * hardTanh.derivative(1 - 1e-9); // => 1
+ * hardTanh.subdifferential(1); // => [0, 1]
+ * ```
  */
 export const hardTanh: Activation = /* @__PURE__ */ withCorners(
   {
@@ -53,6 +71,15 @@ export const hardTanh: Activation = /* @__PURE__ */ withCorners(
  * Formula: min(max(0, z/6 + ½), 1); derivative 1/6 between −3 and 3, 0 outside.
  *
  * At ±3: 0, as in PyTorch; the subdifferential is [0, 1/6]. NaN gives NaN.
+ *
+ * @example
+ * ```ts
+ * import { hardSigmoid } from 'relu-at-zero';
+ * hardSigmoid.kinks; // => [-3, 3]
+ * hardSigmoid.derivative(0); // => ≈ 0.1667
+ * hardSigmoid.derivative(3); // => 0
+ * hardSigmoid.subdifferential(3); // => [0, 0.16666666666666666]
+ * ```
  */
 export const hardSigmoid: Activation = /* @__PURE__ */ withCorners(
   {
@@ -74,6 +101,15 @@ export const hardSigmoid: Activation = /* @__PURE__ */ withCorners(
  *
  * At −3: 0, of [−½, 0]. At 3: 1, of [1, 3/2]. Both are the outer slope, as in PyTorch. At −Infinity the value is 0;
  * NaN gives NaN.
+ *
+ * @example
+ * ```ts
+ * import { hardSwish } from 'relu-at-zero';
+ * hardSwish.derivative(-3); // => 0
+ * hardSwish.subdifferential(-3); // => [-0.5, 0]
+ * hardSwish.derivative(3); // => 1
+ * hardSwish.subdifferential(3); // => [1, 1.5]
+ * ```
  */
 export const hardSwish: Activation = /* @__PURE__ */ withCorners(
   {
@@ -107,6 +143,16 @@ export interface ThresholdOptions {
  *
  * @throws RangeError if `threshold` is not finite, `value` differs from it (the function would jump there), or
  * `derivativeAtThreshold` lies outside [0, 1].
+ *
+ * @example
+ * ```ts
+ * import { threshold } from 'relu-at-zero';
+ * const fromOne = threshold({ threshold: 1 });
+ * fromOne.value(0.5); // => 1
+ * fromOne.derivative(1); // => 0
+ * fromOne.subdifferential(1); // => [0, 1]
+ * threshold({ threshold: 1, value: 0 }); // throws RangeError
+ * ```
  */
 export function threshold({
   threshold: theta = 0,

@@ -22,6 +22,16 @@ export interface EluOptions {
  *
  * @throws RangeError if `alpha` is not positive and finite or `derivativeAtZero` lies outside the subdifferential.
  * Source: Clevert et al. 2016.
+ *
+ * @example
+ * ```ts
+ * import { elu } from 'relu-at-zero';
+ * elu().kinks; // => []
+ * const flat = elu({ alpha: 0.5 });
+ * flat.derivative(0); // => 0.5
+ * flat.subdifferential(0); // => [0.5, 1]
+ * elu({ alpha: 0.5, derivativeAtZero: 1 }).derivative(0); // => 1
+ * ```
  */
 export function elu({ alpha = 1, derivativeAtZero = alpha }: EluOptions = {}): Activation {
   requirePositive('elu', 'alpha', alpha);
@@ -45,6 +55,15 @@ export function elu({ alpha = 1, derivativeAtZero = alpha }: EluOptions = {}): A
  * At 0: 1, from both sides. −0 behaves as 0; NaN gives NaN.
  *
  * @throws RangeError if `alpha` is not positive and finite. Source: Barron 2017.
+ *
+ * @example
+ * ```ts
+ * import { celu } from 'relu-at-zero';
+ * const flat = celu({ alpha: 0.5 });
+ * flat.kinks; // => []
+ * flat.derivative(0); // => 1
+ * flat.value(-100); // => -0.5
+ * ```
  */
 export function celu({ alpha = 1 }: { readonly alpha?: number } = {}): Activation {
   requirePositive('celu', 'alpha', alpha);
@@ -67,6 +86,14 @@ const SELU_ALPHA = 1.6732632423543772;
  *
  * At 0: λα = 1.7581, the left slope, as in PyTorch and JAX (TensorFlow returns λ); the subdifferential is [λ, λα].
  * −0 behaves as 0; NaN gives NaN. Source: Klambauer et al. 2017.
+ *
+ * @example
+ * ```ts
+ * import { selu } from 'relu-at-zero';
+ * selu.subdifferential(0); // => ≈ [1.0507, 1.7581]
+ * selu.derivative(0); // => ≈ 1.7581
+ * selu.derivative(1e-300); // => ≈ 1.0507
+ * ```
  */
 export const selu: Activation = /* @__PURE__ */ withCorners(
   {

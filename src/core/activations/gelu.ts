@@ -14,6 +14,15 @@ const normalBelow = (z: number): number => 0.5 * erfc(-z * Math.SQRT1_2);
  * Formula: z·Φ(z), Φ the normal distribution function; derivative Φ(z) + z·φ(z), which is ½ at 0. The tail is right:
  * gelu(−10) = −7.6199·10⁻²³, where forms by 1 + erf give −0. At −Infinity the limit 0; NaN gives NaN.
  * Source: Hendrycks and Gimpel 2016.
+ *
+ * @example
+ * ```ts
+ * import { gelu } from 'relu-at-zero';
+ * gelu.kinks; // => []
+ * gelu.derivative(0); // => 0.5
+ * gelu.value(-10); // => ≈ -7.6199e-23
+ * gelu.value(-Infinity); // => 0
+ * ```
  */
 export const gelu: Activation = /* @__PURE__ */ smooth({
   name: 'gelu',
@@ -31,6 +40,15 @@ export const gelu: Activation = /* @__PURE__ */ smooth({
  *
  * Formula: ½z(1 + tanh u), u = √(2/π)(z + 0.044715z³); derivative ½(1 + tanh u) + ½z(1 − tanh² u)u′. It differs from
  * `gelu` by up to 5·10⁻⁴, and its left tail is 0 below about −8. At −Infinity the limit 0; NaN gives NaN.
+ *
+ * @example
+ * ```ts
+ * import { gelu, geluTanh } from 'relu-at-zero';
+ * geluTanh.derivative(0); // => 0.5
+ * geluTanh.value(2) - gelu.value(2); // => ≈ 9.8e-5
+ * geluTanh.value(-10); // => 0
+ * gelu.value(-10); // => ≈ -7.6e-23
+ * ```
  */
 export const geluTanh: Activation = /* @__PURE__ */ smooth({
   name: 'geluTanh',

@@ -21,7 +21,18 @@ export { relu, reluWith } from './relu.ts';
 export { type RreluOptions, rrelu } from './rrelu.ts';
 export { identity, sigmoid, tanh } from './smooth.ts';
 
-/** Every activation of the core, with its default options. */
+/**
+ * Every activation of the core, with its default options.
+ *
+ * @example
+ * ```ts id=core-activations-example title="activations"
+ * import { activations } from 'relu-at-zero';
+ * activations.length; // => 23
+ * const atZero = activations.filter(({ kinks }) => kinks.includes(0));
+ * atZero.map(({ name }) => name); // => ['relu', 'leakyRelu', 'prelu', 'rrelu', 'selu', 'relu6', 'threshold', 'abs']
+ * activations.every(({ derivative }) => Number.isNaN(derivative(NaN))); // => true
+ * ```
+ */
 export const activations: readonly Activation[] = /* @__PURE__ */ (() => [
   relu,
   leakyRelu(),

@@ -18,6 +18,16 @@ export interface LeakyReluOptions {
  * the interval between a and 1. With a = 1 there is no kink, with a = 0 it is ReLU. −0 behaves as 0; NaN gives NaN.
  *
  * @throws RangeError if `negativeSlope` is not finite, or `derivativeAtZero` lies outside the subdifferential.
+ *
+ * @example
+ * ```ts
+ * import { leakyRelu } from 'relu-at-zero';
+ * const leaky = leakyRelu({ negativeSlope: 0.2 });
+ * leaky.derivative(0); // => 0.2
+ * leaky.subdifferential(0); // => [0.2, 1]
+ * leakyRelu({ negativeSlope: 1 }).kinks; // => []
+ * leakyRelu({ negativeSlope: 0.2, derivativeAtZero: 0 }); // throws RangeError
+ * ```
  */
 export function leakyRelu({
   negativeSlope = 0.01,

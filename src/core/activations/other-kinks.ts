@@ -11,6 +11,15 @@ import { smooth } from './smooth-activation.ts';
  * At 0: `derivativeAtZero`, one element of [−1, 1]; frameworks return 0, 1 and −1. −0 behaves as 0; NaN gives NaN.
  *
  * @throws RangeError if `derivativeAtZero` lies outside [−1, 1].
+ *
+ * @example
+ * ```ts
+ * import { absWith } from 'relu-at-zero';
+ * const right = absWith({ derivativeAtZero: 1 });
+ * right.derivative(0); // => 1
+ * right.derivative(-0); // => 1
+ * absWith({ derivativeAtZero: 2 }); // throws RangeError
+ * ```
  */
 export function absWith({ derivativeAtZero }: { readonly derivativeAtZero: number }): Activation {
   requireWithin('absWith', 'derivativeAtZero', derivativeAtZero, -1, 1);
@@ -25,7 +34,17 @@ export function absWith({ derivativeAtZero }: { readonly derivativeAtZero: numbe
   return withCorners(abs, [{ at: 0, left: -1, right: 1, convention }]);
 }
 
-/** The absolute value with the convention of PyTorch and TensorFlow: 0 at 0 (JAX returns 1). */
+/**
+ * The absolute value with the convention of PyTorch and TensorFlow: 0 at 0 (JAX returns 1).
+ *
+ * @example
+ * ```ts
+ * import { abs } from 'relu-at-zero';
+ * abs.derivative(0); // => 0
+ * abs.subdifferential(0); // => [-1, 1]
+ * abs.value(-0); // => 0
+ * ```
+ */
 export const abs: Activation = /* @__PURE__ */ absWith({ derivativeAtZero: 0 });
 
 /**
@@ -33,6 +52,15 @@ export const abs: Activation = /* @__PURE__ */ absWith({ derivativeAtZero: 0 });
  *
  * Formula: max(0, z)²; derivative 2·max(0, z). At 0: 0 from both sides, so no kink; the second derivative jumps there
  * from 0 to 2. −0 behaves as 0; NaN gives NaN.
+ *
+ * @example
+ * ```ts
+ * import { squaredRelu } from 'relu-at-zero';
+ * squaredRelu.kinks; // => []
+ * squaredRelu.derivative(0); // => 0
+ * squaredRelu.subdifferential(0); // => [0, 0]
+ * squaredRelu.derivative(0.5); // => 1
+ * ```
  */
 export const squaredRelu: Activation = /* @__PURE__ */ smooth({
   name: 'squaredRelu',

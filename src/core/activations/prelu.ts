@@ -20,6 +20,17 @@ export interface PreluOptions {
  * network, the activation has its initial slope. −0 behaves as 0; NaN gives NaN.
  *
  * @throws RangeError if `initialSlope` is not finite. Source: He et al. 2015.
+ *
+ * @example
+ * ```ts
+ * import { createMlp, prelu } from 'relu-at-zero';
+ * const mlp = createMlp({ sizes: [1, 1, 1], hidden: prelu() });
+ * mlp.parameters.set([1, 0, 0.25, 1, 0]);
+ * mlp.forward([-2, 0], 2); // => [-0.5, 0]
+ * mlp.backward([1, 1]);
+ * // Only the sample at z = -2 pulls at the slope; the one at 0 adds nothing.
+ * mlp.layers[0].slopeGradient; // => [-2]
+ * ```
  */
 export function prelu({ initialSlope = 0.25, shared = false }: PreluOptions = {}): LearnedActivation {
   requireFinite('prelu', 'initialSlope', initialSlope);

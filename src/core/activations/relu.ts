@@ -10,6 +10,15 @@ import { requireWithin } from '../validate.ts';
  * through the kink that stays on or below the graph. −0 behaves as 0; NaN gives NaN in value and derivative.
  *
  * @throws RangeError if `derivativeAtZero` is not finite or lies outside the subdifferential [0, 1].
+ *
+ * @example
+ * ```ts
+ * import { reluWith } from 'relu-at-zero';
+ * const half = reluWith({ derivativeAtZero: 0.5 });
+ * half.derivative(0); // => 0.5
+ * half.derivative(1e-300); // => 1
+ * reluWith({ derivativeAtZero: 2 }); // throws RangeError
+ * ```
  */
 export function reluWith({ derivativeAtZero }: { readonly derivativeAtZero: number }): Activation {
   requireWithin('reluWith', 'derivativeAtZero', derivativeAtZero, 0, 1);
@@ -30,5 +39,15 @@ export function reluWith({ derivativeAtZero }: { readonly derivativeAtZero: numb
  *
  * At 0: 0, the element of [0, 1] with the smallest size, which is also what PyTorch, JAX and TensorFlow return for
  * the function of this name.
+ *
+ * @example
+ * ```ts
+ * import { relu } from 'relu-at-zero';
+ * relu.derivative(0); // => 0
+ * relu.derivative(-0); // => 0
+ * relu.subdifferential(0); // => [0, 1]
+ * relu.value(-0); // => 0
+ * relu.value(NaN); // => NaN
+ * ```
  */
 export const relu: Activation = reluWith({ derivativeAtZero: 0 });

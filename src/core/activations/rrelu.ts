@@ -18,6 +18,16 @@ export interface RreluOptions {
  * activation is the evaluation form. −0 behaves as 0; NaN gives NaN.
  *
  * @throws RangeError if the bounds are not finite or lower > upper. Source: Xu et al. 2015.
+ *
+ * @example
+ * ```ts id=core-rrelu-example title="rrelu"
+ * import { createMlp, rng, rrelu } from 'relu-at-zero';
+ * const mlp = createMlp({ sizes: [1, 1, 1], hidden: rrelu({ lower: 0, upper: 1 }) });
+ * mlp.parameters.set([1, 0, 1, 0]);
+ * mlp.forward([-1, -1, 2], 3); // => [-0.5, -0.5, 2]
+ * // With a generator each negative pre-activation draws its own slope.
+ * mlp.forward([-1, -1, 2], 3, rng(1)); // => ≈ [-0.8895, -0.0609, 2.0000]
+ * ```
  */
 export function rrelu({ lower = 1 / 8, upper = 1 / 3 }: RreluOptions = {}): SampledActivation {
   requireFinite('rrelu', 'lower', lower);

@@ -7,6 +7,16 @@ import { requireInteger } from '../validate.ts';
  *
  * @throws TypeError if `text` is not a string. RangeError naming the line if a field is no finite number or a line has
  * another number of fields, and if there is no sample or no input.
+ *
+ * @example
+ * ```ts
+ * import { fromCsv } from 'relu-at-zero';
+ * const data = fromCsv('x, y, class\n0, 1, 0\n2, 3, 1');
+ * [data.count, data.inputSize, data.targetSize]; // => [2, 2, 1]
+ * data.inputs; // => [0, 1, 2, 3]
+ * data.targets; // => [0, 1]
+ * fromCsv('1, 2\n3'); // throws RangeError: line 2 must have 2 fields
+ * ```
  */
 export function fromCsv(text: string, { targets = 1 }: { readonly targets?: number } = {}): Dataset {
   if (typeof text !== 'string') throw new TypeError(`fromCsv: text must be a string, got ${typeof text}`);

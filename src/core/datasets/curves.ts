@@ -15,6 +15,15 @@ export interface LineOptions {
  * One period of the sine: x evenly in [−1, 1], target sin(πx).
  *
  * @throws RangeError if `count` is not an integer from 2 to 100,000 or `noise` is not in [0, 100].
+ *
+ * @example
+ * ```ts
+ * import { sine } from 'relu-at-zero';
+ * const { inputs, targets } = sine({ count: 5 });
+ * inputs; // => [-1, -0.5, 0, 0.5, 1]
+ * targets; // => [0, -1, 0, 1, 0]
+ * sine({ count: 1 }); // throws RangeError
+ * ```
  */
 export function sine(options: LineOptions = {}): Dataset {
   return line('sine', options, (x) => cosSinPi(x)[1]);
@@ -24,6 +33,15 @@ export function sine(options: LineOptions = {}): Dataset {
  * The absolute value: x evenly in [−1, 1], target |x|, which two ReLUs represent exactly.
  *
  * @throws RangeError if `count` is not an integer from 2 to 100,000 or `noise` is not in [0, 100].
+ *
+ * @example
+ * ```ts
+ * import { absoluteValue } from 'relu-at-zero';
+ * const { inputs, targets } = absoluteValue({ count: 5 });
+ * // An odd count has a sample at the kink.
+ * inputs; // => [-1, -0.5, 0, 0.5, 1]
+ * targets; // => [1, 0.5, 0, 0.5, 1]
+ * ```
  */
 export function absoluteValue(options: LineOptions = {}): Dataset {
   return line('absoluteValue', options, Math.abs);
@@ -33,6 +51,14 @@ export function absoluteValue(options: LineOptions = {}): Dataset {
  * A step: x evenly in [−1, 1], target 0 for x < 0 and 1 from 0 on.
  *
  * @throws RangeError if `count` is not an integer from 2 to 100,000 or `noise` is not in [0, 100].
+ *
+ * @example
+ * ```ts
+ * import { step } from 'relu-at-zero';
+ * const { inputs, targets } = step({ count: 5 });
+ * inputs; // => [-1, -0.5, 0, 0.5, 1]
+ * targets; // => [0, 0, 1, 1, 1]
+ * ```
  */
 export function step(options: LineOptions = {}): Dataset {
   return line('step', options, (x) => (x < 0 ? 0 : 1));

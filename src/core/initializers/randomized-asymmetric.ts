@@ -8,6 +8,15 @@ const ASYMMETRIC_SCALE = 0.6007;
  *
  * Formula: for each unit, weights and bias are N(0, 0.6007²/fanIn), and one of these fanIn + 1 numbers, chosen at
  * random, is drawn from Beta(2, 1) instead, which is positive. Source: Lu et al. 2020.
+ *
+ * @example
+ * ```ts
+ * import { createMlp, randomizedAsymmetric } from 'relu-at-zero';
+ * const initializer = randomizedAsymmetric();
+ * const [layer] = createMlp({ sizes: [1, 2000, 1], initializer, seed: 1 }).layers;
+ * // Half of the weights are drawn from Beta(2, 1), and half of the others are positive too.
+ * layer.weights.filter((w) => w > 0).length / 2000; // => ≈ 0.75
+ * ```
  */
 export function randomizedAsymmetric(): Initializer {
   return {

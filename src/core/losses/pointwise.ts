@@ -9,6 +9,15 @@ import { requireLength } from '../validate.ts';
  * 2(o − t)/n.
  *
  * @throws RangeError if outputs and targets differ in length or are empty.
+ *
+ * @example
+ * ```ts
+ * import { meanSquaredError } from 'relu-at-zero';
+ * meanSquaredError.value([3, 0], [1, 0]); // => 2
+ * const slopes = new Float64Array(2);
+ * meanSquaredError.gradient([3, 0], [1, 0], slopes);
+ * slopes; // => [2, 0]
+ * ```
  */
 export const meanSquaredError: Loss = {
   name: 'meanSquaredError',
@@ -35,6 +44,16 @@ export const meanSquaredError: Loss = {
  * absolute value have kinks at o = 0 that cancel: the loss is smooth.
  *
  * @throws RangeError if a target lies outside [0, 1], or outputs and targets differ in length or are empty.
+ *
+ * @example
+ * ```ts
+ * import { binaryCrossEntropyWithLogits } from 'relu-at-zero';
+ * binaryCrossEntropyWithLogits.value([0], [1]); // => ≈ 0.6931
+ * binaryCrossEntropyWithLogits.value([-1000], [1]); // => 1000
+ * const slopes = new Float64Array(1);
+ * binaryCrossEntropyWithLogits.gradient([0], [1], slopes);
+ * slopes; // => [-0.5]
+ * ```
  */
 export const binaryCrossEntropyWithLogits: Loss = {
   name: 'binaryCrossEntropyWithLogits',
@@ -65,6 +84,16 @@ export const binaryCrossEntropyWithLogits: Loss = {
  * is left alone.
  *
  * @throws RangeError if outputs and targets differ in length or are empty.
+ *
+ * @example
+ * ```ts
+ * import { meanAbsoluteError } from 'relu-at-zero';
+ * meanAbsoluteError.value([3, 1], [1, 1]); // => 1
+ * const slopes = new Float64Array(2);
+ * meanAbsoluteError.gradient([3, 1], [1, 1], slopes);
+ * // The second output is exactly right: a kink of the loss, and it is left alone.
+ * slopes; // => [0.5, 0]
+ * ```
  */
 export const meanAbsoluteError: Loss = {
   name: 'meanAbsoluteError',
@@ -89,6 +118,17 @@ export const meanAbsoluteError: Loss = {
  * At o·t = 1: 0, the element of the interval between −t/n and 0 with the smallest size. NaN gives NaN.
  *
  * @throws RangeError if a target is neither −1 nor 1, or outputs and targets differ in length or are empty.
+ *
+ * @example
+ * ```ts
+ * import { hinge } from 'relu-at-zero';
+ * hinge.value([1, 0.5], [1, 1]); // => 0.25
+ * const slopes = new Float64Array(2);
+ * hinge.gradient([1, 0.5], [1, 1], slopes);
+ * // The first sample lies on the margin, o·t = 1: the kink.
+ * slopes; // => [0, -0.5]
+ * hinge.value([1], [0]); // throws RangeError: targets must be −1 or 1
+ * ```
  */
 export const hinge: Loss = {
   name: 'hinge',

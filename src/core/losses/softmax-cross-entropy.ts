@@ -12,6 +12,17 @@ import { requireInteger, requireLength } from '../validate.ts';
  * @param options `classes`: how many outputs make one sample.
  * @throws RangeError if `classes` is not an integer of at least 2, a batch is not a whole number of samples, or the
  * targets of a sample are negative or do not sum to 1.
+ *
+ * @example
+ * ```ts
+ * import { softmaxCrossEntropy } from 'relu-at-zero';
+ * const loss = softmaxCrossEntropy({ classes: 2 });
+ * loss.value([0, 0], [1, 0]); // => ≈ 0.6931
+ * loss.value([40, 0], [1, 0]); // => ≈ 4.2484e-18
+ * const slopes = new Float64Array(2);
+ * loss.gradient([0, 0], [1, 0], slopes);
+ * slopes; // => [-0.5, 0.5]
+ * ```
  */
 export function softmaxCrossEntropy({ classes }: { readonly classes: number }): Loss {
   requireInteger('softmaxCrossEntropy', 'classes', classes, 2, 1e6);
