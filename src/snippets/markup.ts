@@ -1,8 +1,10 @@
 import type { Element, ElementContent } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
 import { type Expectation, wordsOf } from './expectation.ts';
 import type { FenceMeta } from './fence-meta.ts';
 import { highlightedLines } from './highlight.ts';
 import { CUT } from './instrument.ts';
+import { writtenLine } from './written-line.ts';
 
 /** The HTML of a snippet as the reader gets it: code left, value right on the same line, a check where it holds. */
 
@@ -15,7 +17,7 @@ export const h = (tagName: string, properties: Properties, ...children: (Element
 });
 
 const mark = (name: 'ok' | 'bad'): Element =>
-  h('svg', { className: ['mark', name], viewBox: '0 0 16 16', ariaHidden: 'true' }, h('use', { href: `#i-${name}` }));
+  h('svg', { className: ['mark', name], ariaHidden: 'true' }, h('use', { href: `#i-${name}` }));
 
 export interface RunnableSnippet extends FenceMeta {
   readonly source: string;
@@ -35,15 +37,22 @@ export function runnable(snippet: RunnableSnippet): Element {
       id,
       role: 'group',
       ariaLabel: `Snippet: ${title}`,
-      dataTitle: title,
-      dataSource: source,
+      ...((cut >= 0 || !isOnPage(source, rendered)) && { dataSource: source }),
       ...(before.length > 0 && { dataBefore: JSON.stringify(before) }),
     },
     head(snippet),
     ...(cut < 0 ? [] : [setup(rendered.slice(0, cut))]),
     h('div', { className: ['lines', 'shown'] }, ...rendered.slice(cut + 1)),
-    ...(noRun === undefined ? running(title, expectations.length) : []),
+    ...(noRun === undefined ? running(expectations.length) : []),
   );
+}
+
+/** Whether `sourceOf` can read the source off these lines: then the page need not hold it twice. */
+function isOnPage(source: string, rendered: readonly Element[]): boolean {
+  const read = rendered.map(({ children: [code, value] }) =>
+    writtenLine(textOf(code as Element).trimEnd(), value && textOf((value as Element).children[1] as Element)),
+  );
+  return read.join('\n') === source;
 }
 
 /** Title and buttons. All buttons are here from the start, so that nothing moves when the script comes. */
@@ -81,11 +90,11 @@ const setup = (rendered: Element[]): Element =>
   );
 
 /** The places that a run fills: editor, output, and the sentence that says how it went. */
-function running(title: string, values: number): Element[] {
+function running(values: number): Element[] {
   const sentence = `${values} of ${values} values checked by the tests of this site`;
   return [
     h('div', { className: ['editor-host'], hidden: true }),
-    h('div', { className: ['log'], role: 'log', ariaLabel: `Output of “${title}”`, tabIndex: 0, hidden: true }),
+    h('div', { className: ['log'], role: 'log', ariaLabel: 'Output', tabIndex: 0, hidden: true }),
     h(
       'div',
       { className: ['snippet-foot'] },
@@ -137,5 +146,6 @@ interface ButtonOptions {
 
 function button(label: string, action: string, { primary = false, ...more }: ButtonOptions = {}): Element {
   const className = ['btn', primary ? 'btn-primary' : 'btn-quiet'];
-  return h('button', { type: 'button', className, dataAction: action, ...more }, label);
+  // No form is near, so a button needs no type to submit nothing; a page can hold hundreds of them.
+  return h('button', { className, dataAction: action, ...more }, label);
 }

@@ -1,9 +1,20 @@
 import { CUT } from './instrument.ts';
 import { type Shown, valueNode } from './value-node.ts';
+import { writtenLine } from './written-line.ts';
 
 /** What is shown beside the lines of a snippet, by line number. On the page this class does it, in the editor the editor. */
 export interface ValueDisplay {
   show(values: ReadonlyMap<number, Shown>): void;
+}
+
+/** The source of a snippet on which nothing has run yet: where its lines say it all, the page does not hold it twice. */
+export function sourceOf(host: HTMLElement): string {
+  if (host.dataset.source !== undefined) return host.dataset.source;
+  const lines = [...host.querySelectorAll('.lines .ln')].map((line) => {
+    const code = line.querySelector('code')?.textContent ?? '';
+    return writtenLine(code.trimEnd(), line.querySelector('.actual')?.textContent ?? undefined);
+  });
+  return lines.join('\n');
 }
 
 /** The lines of a snippet as the page shows them: code left, value right. */

@@ -2,7 +2,7 @@ import library from 'virtual:sandbox-library';
 import { copyText } from '../ui/copy-text.ts';
 import { figureAddress } from '../ui/page-source.ts';
 import type { Editor } from './editor.ts';
-import { PageLines, type ValueDisplay } from './page-lines.ts';
+import { PageLines, sourceOf, type ValueDisplay } from './page-lines.ts';
 import { assemble, type Program } from './program.ts';
 import { type RunEvent, runInSandbox, TIME_LIMIT_MS } from './sandbox.ts';
 import type { EndReason } from './sandbox-events.ts';
@@ -21,7 +21,7 @@ export class SnippetController {
 
   constructor(host: HTMLElement) {
     this.#panel = new SnippetPanel(host);
-    this.#source = host.dataset.source ?? '';
+    this.#source = sourceOf(host);
     this.#before = JSON.parse(host.dataset.before ?? '[]') as string[];
     this.#lines = new PageLines(host, this.#source);
   }

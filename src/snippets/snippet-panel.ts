@@ -12,7 +12,7 @@ export class SnippetPanel {
   }
 
   get title(): string {
-    return this.host.dataset.title ?? this.host.id;
+    return this.#part('.label').firstChild?.textContent?.trim() ?? this.host.id;
   }
 
   state(state: SnippetState, sentence: string): void {
