@@ -10,6 +10,12 @@ test('a fence has an id, and a title made of it', () => {
   });
 });
 
+test('in a docstring both are made of the name of the export, unless the fence gives them', () => {
+  expect(parseMeta('', 'geluTanh')).toMatchObject({ id: 'core-geluTanh', title: 'geluTanh' });
+  expect(parseMeta('id=list title="All"', 'activations')).toMatchObject({ id: 'list', title: 'All' });
+  expect(() => parseMeta('id=geluTanh', 'geluTanh')).toThrow('an id is lowercase words');
+});
+
 test('a value with spaces stands in quotes', () => {
   expect(parseMeta('title="The kink, slowly" id=a session=s no-run="takes an hour"')).toEqual({
     id: 'a',

@@ -100,6 +100,25 @@ test('a page with every construct of the language passes, one test for each fenc
   });
 });
 
+test('a docstring fails at its line of the source, one that cannot be read too, and its neighbors run', {
+  timeout: 60_000,
+}, () => {
+  const result = vitest(path.join(fixtures, 'docstrings'));
+  expect(result.status).toBe(1);
+  expect(result.failures['tests.ts']).toEqual([
+    expect.stringMatching(
+      /^Error: core\/faulty\.ts:7: expected 1, got 2\ncore\/faulty\.ts:8: RangeError: reluWith: derivativeAtZero/,
+    ),
+    expect.stringContaining('core/unreadable.ts:5: the fence “core-unreadable” expects nothing'),
+  ]);
+  expect(result.tests['tests.ts']).toEqual([
+    'core-faulty: failed',
+    'core-sound: passed',
+    'has no snippet to run: passed',
+    'the snippets of core/unreadable.ts can be read: failed',
+  ]);
+});
+
 describe('SNIPPETS=fix', () => {
   const folder = temporary();
   const read = (): string => readFileSync(path.join(folder, 'page.mdx'), 'utf8');
@@ -125,6 +144,20 @@ describe('SNIPPETS=fix', () => {
     expect(result.failures['page.mdx']).toEqual([
       expect.stringContaining('page.mdx:6: expected throws RangeError, got 2'),
     ]);
+  });
+
+  test('rewrites docstrings too', { timeout: 60_000 }, () => {
+    const library = path.join(root, 'src/snippets/vitest-docstrings.ts');
+    const docstring = '/**\n * @example\n * ```ts\n * 1 + 1; // => 3\n * ```\n */\nexport const two = 2;\n';
+    mkdirSync(path.join(folder, 'core'));
+    writeFileSync(path.join(folder, 'core/two.ts'), docstring);
+    writeFileSync(
+      path.join(folder, 'tests.ts'),
+      `import { testDocstrings } from '${library}';\ntestDocstrings('core', import.meta.dirname);\n`,
+    );
+    const result = vitest(folder, { SNIPPETS: 'fix' });
+    expect(result.output).toContain('core/two.ts:4: 3 is now 2');
+    expect(readFileSync(path.join(folder, 'core/two.ts'), 'utf8')).toBe(docstring.replace('=> 3', '=> 2'));
   });
 
   test('changes nothing without being asked', { timeout: 60_000 }, () => {
