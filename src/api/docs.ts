@@ -21,6 +21,8 @@ export function docsOf(comment: Comment | undefined, parameters: readonly NamedC
     .map(({ name, comment: about }) => ({ label: name, text: tidy(inline(about?.summary ?? [], anchorOf)) }));
   const facts: Fact[] = [];
   for (const tag of comment.blockTags) {
+    // Shown as a snippet that runs.
+    if (tag.tag === '@example') continue;
     const text = tidy(inline(tag.content, anchorOf));
     if (tag.tag === '@param') named.push({ label: tag.name ?? '', text });
     else facts.push({ label: capital(tag.tag.slice(1)), text: take(text) });

@@ -5,6 +5,7 @@ test.each([
   ['src/core/activations/gelu.ts', 'activation-functions'],
   ['src/core/mlp.ts', 'networks-and-training'],
   ['src/core/train.ts', 'networks-and-training'],
+  ['src/core/dtype.ts', 'networks-and-training'],
   ['src/core/losses/pointwise.ts', 'loss-functions'],
   ['src/core/losses/hinge.ts', 'loss-functions'],
   ['src/core/sgd.ts', 'optimizers-and-steps'],

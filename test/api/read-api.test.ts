@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { ReflectionKind } from 'typedoc';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ApiEntry } from '../../src/api/entry.ts';
+import { examplesOf } from '../../src/api/examples.ts';
 import { anchorsOf, readApi } from '../../src/api/read-api.ts';
 import * as core from '../../src/core/index.ts';
+import { siteSnippets } from '../../src/snippets/site-snippets.ts';
 
 const fixture = (name: string): Promise<ApiEntry[]> =>
   readApi('.', `test/api/fixtures/${name}.ts`, 'test/api/fixtures/typedoc.tsconfig.json');
@@ -135,6 +137,13 @@ describe('the core', () => {
     expect(types.length).toBeGreaterThan(0);
     for (const [, name] of types) expect(names).toContain(name);
     expect(new Set(entries.map(({ anchor }) => anchor)).size).toBe(entries.length);
+  });
+
+  test('each of its functions, constants and classes has an example that runs, in its own docstring', () => {
+    const examples = examplesOf(entries, siteSnippets('.').values());
+    for (const { name, kind, anchor } of entries) {
+      expect([anchor, (examples.get(name)?.length ?? 0) > 0]).toEqual([anchor, kind !== 'type']);
+    }
   });
 
   test('every link in a docstring leads to an entry', () => {
