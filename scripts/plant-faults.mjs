@@ -40,6 +40,20 @@ const FAULTS = [
     says: /content\/guide\/why-gradient-descent-works\.mdx:\d+: .*\[1, 2\].*\[1, 1\]/,
   },
   {
+    layer: 'snippets',
+    file: 'src/core/activations/relu.ts',
+    from: '* relu.derivative(0); // => 0',
+    to: '* relu.derivative(0); // => 1',
+    says: /src\/core\/activations\/relu\.ts:\d+: expected 1, got 0/,
+  },
+  {
+    layer: 'build',
+    file: 'src/core/sgd.ts',
+    from: ' * @example',
+    to: ' * @remarks',
+    says: /src\/core\/sgd\.ts:\d+: a ts fence stands below @example/,
+  },
+  {
     layer: 'unit',
     file: 'src/ui/url-state.ts',
     from: 'encodeURIComponent(text)',
