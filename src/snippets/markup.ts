@@ -91,7 +91,7 @@ const setup = (rendered: Element[]): Element =>
 
 /** The places that a run fills: editor, output, and the sentence that says how it went. */
 function running(values: number): Element[] {
-  const sentence = `${values} of ${values} values checked by the tests of this site`;
+  const sentence = `${values} of ${values} ${values === 1 ? 'value' : 'values'} checked by the tests of this site`;
   return [
     h('div', { className: ['editor-host'], hidden: true }),
     h('div', { className: ['log'], role: 'log', ariaLabel: 'Output', tabIndex: 0, hidden: true }),

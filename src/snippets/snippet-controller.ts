@@ -81,7 +81,7 @@ export class SnippetController {
 
   #end(reason: EndReason, held: number, count: number, errorAt: string): void {
     const panel = this.#panel;
-    const sum = count === 0 ? '' : ` ${held} of ${count} values as expected.`;
+    const sum = count === 0 ? '' : ` ${held} of ${count} ${count === 1 ? 'value' : 'values'} as expected.`;
     if (reason === 'timeout') panel.state('timeout', `Stopped after ${TIME_LIMIT_MS / 1000} seconds.${sum}`);
     else if (reason === 'stopped') panel.state('stopped', `Stopped.${sum}`);
     else if (reason === 'failed') panel.state('failed', `Ended with an error${errorAt}.${sum}`);
