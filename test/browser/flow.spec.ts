@@ -146,6 +146,8 @@ for (const edition of Object.keys(editions) as Edition[]) {
       test(`every snippet of /${name} runs with all its values as expected`, async ({ guarded: page }) => {
         await page.goto(url(name));
         const ids = await page.locator('run-snippet').evaluateAll((snippets) => snippets.map((snippet) => snippet.id));
+        // Each may run for two seconds: the API page has one for every export.
+        test.setTimeout(60_000 + 2_000 * ids.length);
         for (const id of ids) {
           expect(`${id}: ${await runSnippet(page, id)}`).toBe(`${id}: done`);
           const snippet = page.locator(`run-snippet#${id}`);
