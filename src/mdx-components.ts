@@ -1,4 +1,5 @@
 /** The components that MDX pages use without importing them. */
+import ActivationTable from './components/ActivationTable.astro';
 import Agreements from './components/Agreements.astro';
 import Claims from './components/Claims.astro';
 import EvidenceRows from './components/EvidenceRows.astro';
@@ -7,4 +8,4 @@ import InPractice from './components/InPractice.astro';
 import Measured from './components/Measured.astro';
 import Note from './components/Note.astro';
 
-export const components = { Agreements, Claims, EvidenceRows, Figure, InPractice, Measured, Note };
+export const components = { ActivationTable, Agreements, Claims, EvidenceRows, Figure, InPractice, Measured, Note };
