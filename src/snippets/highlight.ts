@@ -64,7 +64,9 @@ const highlighter = createHighlighterCoreSync({
 /** The content of each line; a language that is not known stays plain. */
 export function highlightedLines(source: string, language: string): ElementContent[][] {
   const lang = LANGUAGES[language] ?? 'text';
-  return highlighter.codeToTokensBase(source, { lang, theme: 'roles' }).map((tokens) => {
+  // By default a line that takes long, as the first one does on a busy machine, is left half read: two builds would differ.
+  const options = { lang, theme: 'roles', tokenizeTimeLimit: 0 };
+  return highlighter.codeToTokensBase(source, options).map((tokens) => {
     const line: ElementContent[] = [];
     let role: 'k' | 'c' | undefined;
     for (const token of tokens) {

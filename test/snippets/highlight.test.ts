@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { highlightedLines } from '../../src/snippets/highlight.ts';
 
 const marked = (source: string, language: string): string[] =>
@@ -24,6 +24,15 @@ test('keywords and comments are marked, and nothing else', () => {
     '    <k>return</> x <k>is</> <k>None</>',
   ]);
   expect(marked('npm ci && npm start # build', 'sh')).toEqual(['npm ci && npm start <c># build</>']);
+});
+
+test('a slow machine marks the same words: no line is given up for the time it takes', () => {
+  const source = "import { relu } from 'relu-at-zero'; // a";
+  const inTime = marked(source, 'ts');
+  let now = 0;
+  const clock = vi.spyOn(Date, 'now').mockImplementation(() => (now += 10_000));
+  expect(marked(source, 'ts')).toEqual(inTime);
+  clock.mockRestore();
 });
 
 test('a language that is not known stays plain', () => {
