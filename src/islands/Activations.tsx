@@ -3,6 +3,7 @@ import { activationNames, kindOf } from '../figures/activations/catalog.ts';
 import { conventionsTable, type Recorded } from '../figures/activations/conventions.ts';
 import { activationsDrawing } from '../figures/activations/drawing.ts';
 import { zAt } from '../figures/activations/frame.ts';
+import { activationsGraphs } from '../figures/activations/graphs.ts';
 import { activationsModel } from '../figures/activations/model.ts';
 import {
   type ActivationsState,
@@ -46,8 +47,11 @@ export default function Activations({ id, title, preset, recorded = {} }: Activa
   const pictures = [useRef<SVGSVGElement>(null), useRef<SVGSVGElement>(null), useRef<SVGSVGElement>(null)] as const;
 
   const model = useMemo(() => activationsModel(state), [state]);
-  const drawing = useMemo(() => activationsDrawing(model), [model]);
   const { span, views, z } = model;
+  // A drag of z moves marks over lines that stay.
+  const lines = JSON.stringify([{ ...state, z: 0 }, span]);
+  const graphs = useMemo(() => activationsGraphs(model), [lines]);
+  const drawing = activationsDrawing(model, graphs);
   const kinks = [...new Set([0, ...views.flatMap(({ activation }) => activation.kinks)])].filter(
     (kink) => Math.abs(kink) <= span,
   );

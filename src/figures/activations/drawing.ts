@@ -1,8 +1,9 @@
 import type { Interval } from '../../core/types.ts';
 import { formatNumber } from '../../ui/format.ts';
-import { type Curve, curvePath, type Frame, frame, within } from './frame.ts';
+import type { Frame } from './frame.ts';
+import { type ActivationsGraphs, activationsGraphs, bends, type Graph } from './graphs.ts';
 import type { ActivationsModel, ActivationView } from './model.ts';
-import { breaksOf, secondDerivative, sidesOf } from './second-derivative.ts';
+import { breaksOf, sidesOf } from './second-derivative.ts';
 import type { Slot } from './state.ts';
 
 type Point = readonly [x: number, y: number];
@@ -12,10 +13,7 @@ interface Marked {
 }
 
 /** One of the three plots, as numbers and paths of its drawing. */
-export interface PlotDrawing {
-  readonly frame: Frame;
-  /** Drawn first to last: the thin line of the first activation on top. */
-  readonly curves: readonly { readonly slot: Slot; readonly d: string }[];
+export interface PlotDrawing extends Graph {
   /** Thin lines through all plots where a chosen activation has a kink. */
   readonly creases: string;
   /** On the graph itself. */
@@ -52,18 +50,20 @@ const REACH = 0.2;
 /** Bars at the same kink stand side by side, this far apart. */
 const BESIDE = 15;
 
-export function activationsDrawing(model: ActivationsModel): ActivationsDrawing {
-  return { value: valuePlot(model), derivative: derivativePlot(model), second: secondPlot(model) };
+export function activationsDrawing(
+  model: ActivationsModel,
+  { value, derivative, second }: ActivationsGraphs = activationsGraphs(model),
+): ActivationsDrawing {
+  return {
+    value: valuePlot(model, value),
+    derivative: derivativePlot(model, derivative),
+    second: secondPlot(model, second),
+  };
 }
 
-/** Units are equal on both axes, so a slope looks like the slope it is. */
-function valuePlot(model: ActivationsModel): PlotDrawing {
-  const { views, z, span } = model;
-  const box = frame('value', span, [-0.72 * span, 1.08 * span]);
-  const curves = views.map((view) => {
-    const both = (at: number): Interval => [view.activation.value(at), view.activation.value(at)];
-    return curve(box, view, both, (second) => second.every((value) => value === 0));
-  });
+function valuePlot(model: ActivationsModel, graph: Graph): PlotDrawing {
+  const { views, z } = model;
+  const box = graph.frame;
   const lines = views.map(({ value, subdifferential, derivative }) => ({
     through: [z, value] as Point,
     slopes: subdifferential,
@@ -71,7 +71,7 @@ function valuePlot(model: ActivationsModel): PlotDrawing {
   }));
   const fans = lines.filter(({ slopes: [lo, hi] }) => lo !== hi);
   return {
-    ...common(model, box, curves),
+    ...common(model, graph),
     kinks: visible(
       box,
       views.flatMap(({ activation }) => activation.kinks.map((kink): Point => [kink, activation.value(kink)])),
@@ -88,14 +88,9 @@ function valuePlot(model: ActivationsModel): PlotDrawing {
   };
 }
 
-function derivativePlot(model: ActivationsModel): PlotDrawing {
+function derivativePlot(model: ActivationsModel, graph: Graph): PlotDrawing {
   const { views, z, span } = model;
-  const box = frame(
-    'derivative',
-    span,
-    roomFor(views, span, (view, at) => sidesOf(view.activation, at)),
-  );
-  const curves = views.map((view) => curve(box, view, (at) => sidesOf(view.activation, at), areEqual));
+  const box = graph.frame;
   const corners = views.flatMap(({ slot, activation }) =>
     activation.kinks
       .filter((kink) => Math.abs(kink) < span)
@@ -115,7 +110,7 @@ function derivativePlot(model: ActivationsModel): PlotDrawing {
   });
   const cornersIn = corners.filter(({ convention }) => box.holds(convention));
   return {
-    ...common(model, box, curves),
+    ...common(model, graph),
     bars: bars.map(({ x, low, high }) => `M${x} ${low}V${high}`).join(''),
     caps: bars.map(({ x, low, high }) => `M${x - 7} ${low}h14M${x - 7} ${high}h14`).join(''),
     open: corners.flatMap(({ slot, kink, sides }) => marksAt(box, slot, kink, sides)),
@@ -131,20 +126,15 @@ function derivativePlot(model: ActivationsModel): PlotDrawing {
   };
 }
 
-function secondPlot(model: ActivationsModel): PlotDrawing {
+function secondPlot(model: ActivationsModel, graph: Graph): PlotDrawing {
   const { views, z, span } = model;
-  const both = ({ name, activation }: ActivationView, at: number): Interval => {
-    const { left, right } = secondDerivative(name, activation, at);
-    return [left, right];
-  };
-  const box = frame('second', span, roomFor(views, span, both));
-  const curves = views.map((view) => curve(box, view, (at) => both(view, at), areEqual));
+  const box = graph.frame;
   return {
-    ...common(model, box, curves),
+    ...common(model, graph),
     open: views.flatMap((view) =>
       breaksOf(view.name, view.activation)
         .filter((at) => Math.abs(at) < span)
-        .flatMap((at) => marksAt(box, view.slot, at, both(view, at))),
+        .flatMap((at) => marksAt(box, view.slot, at, bends(view, at))),
     ),
     markers: marked(
       box,
@@ -154,12 +144,13 @@ function secondPlot(model: ActivationsModel): PlotDrawing {
   };
 }
 
-function common({ views, z, span }: ActivationsModel, box: Frame, curves: PlotDrawing['curves']): PlotDrawing {
+function common({ views, z, span }: ActivationsModel, { frame: box, curves }: Graph): PlotDrawing {
   const [top, bottom] = [box.top, box.bottom];
   const kinks = [...new Set(views.flatMap(({ activation }) => activation.kinks))].filter((at) => Math.abs(at) < span);
   const guideX = box.x(z);
   return {
     frame: box,
+    // The thin line of the first activation comes on top.
     curves: [...curves].reverse(),
     creases: kinks.map((kink) => `M${box.x(kink)} ${top}V${bottom}`).join(''),
     kinks: [],
@@ -177,31 +168,6 @@ function common({ views, z, span }: ActivationsModel, box: Frame, curves: PlotDr
     guideX,
     markers: [],
   };
-}
-
-/** `isStraight` sees second derivatives inside a piece: where they are 0 the graph is a line, where they are equal the derivative is. */
-function curve(
-  box: Frame,
-  { slot, name, activation }: ActivationView,
-  sides: Curve['sides'],
-  isStraight: (second: readonly number[]) => boolean,
-): PlotDrawing['curves'][number] {
-  const isLine = (piece: Interval) => isStraight(within(piece).map((z) => secondDerivative(name, activation, z).left));
-  return { slot, d: curvePath(box, { breaks: breaksOf(name, activation), sides, isLine }) };
-}
-
-const areEqual = (values: readonly number[]): boolean => values.every((value) => value === values[0]);
-
-/** The room that a derivative needs: in halves, so that it holds still while a slider moves. */
-function roomFor(
-  views: readonly ActivationView[],
-  span: number,
-  sides: (view: ActivationView, z: number) => Interval,
-): Interval {
-  const zs = Array.from({ length: 65 }, (_, i) => -span + (i * span) / 32);
-  const found = views.flatMap((view) => [...zs, ...view.activation.kinks].flatMap((z) => [...sides(view, z)]));
-  const [lo, hi] = [Math.min(0, ...found), Math.max(1, ...found)];
-  return [Math.max(-2.5, Math.floor(2 * lo - 0.3) / 2), Math.min(3.5, Math.ceil(2 * hi + 0.3) / 2)];
 }
 
 function shiftOf(slot: Slot, views: readonly ActivationView[], kink: number): number {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { activationNames } from '../../../src/figures/activations/catalog.ts';
 import { activationsDrawing, type PlotDrawing } from '../../../src/figures/activations/drawing.ts';
 import { zAt } from '../../../src/figures/activations/frame.ts';
+import { activationsGraphs } from '../../../src/figures/activations/graphs.ts';
 import { activationsModel } from '../../../src/figures/activations/model.ts';
 import { secondDerivative, sidesOf } from '../../../src/figures/activations/second-derivative.ts';
 import { type ActivationsState, activationsParameters } from '../../../src/figures/activations/state.ts';
@@ -127,6 +128,20 @@ describe('the plots', () => {
     const { frame } = alone('hardSwish').derivative;
     expect(frame.y).toEqual([-1, 2]);
     expect(alone('hardSwish', { z: 3 }).derivative.frame.y).toEqual(frame.y);
+  });
+});
+
+describe('lines that stay while z moves', () => {
+  test('are the same for every z in a window, so the island draws them once', () => {
+    fc.assert(
+      fc.property(anyState, fc.double({ min: -2, max: 2, noNaN: true }), (state, z) => {
+        const inside = { ...state, z: Math.max(-2, Math.min(2, state.z)) };
+        const [there, here] = [activationsModel(inside), activationsModel({ ...inside, z })];
+        expect(JSON.stringify(activationsDrawing(here, activationsGraphs(there)))).toBe(
+          JSON.stringify(activationsDrawing(here)),
+        );
+      }),
+    );
   });
 });
 
