@@ -140,6 +140,7 @@ describe('lines that stay while z moves', () => {
           JSON.stringify(activationsDrawing(here)),
         );
       }),
+      { numRuns: 25 },
     );
   });
 });
