@@ -1,4 +1,5 @@
 /** The components that MDX pages use without importing them. */
+import ActivationTable from './components/ActivationTable.astro';
 import Agreements from './components/Agreements.astro';
 import Claims from './components/Claims.astro';
 import EvidenceRows from './components/EvidenceRows.astro';
@@ -9,6 +10,7 @@ import Note from './components/Note.astro';
 import Ratio from './components/Ratio.astro';
 
 export const components = {
+  ActivationTable,
   Agreements,
   Claims,
   EvidenceRows,

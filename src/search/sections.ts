@@ -2,7 +2,7 @@ import MiniSearch from 'minisearch';
 import { attribute, elementsOf, type HtmlElement, type HtmlNode } from '../integrations/html.ts';
 import { type SearchDocument, searchOptions } from './options.ts';
 
-/** The searchable sections of a built page: the text of <main>, cut at the headings that have an id. */
+/** The searchable sections of a built page: the text of <main>, cut at the headings and named rows that have an id. */
 export function sectionsOf(html: string, page: string): SearchDocument[] {
   const all = [...elementsOf(html)];
   const main = all.find((element) => element.tagName === 'main');
@@ -12,7 +12,10 @@ export function sectionsOf(html: string, page: string): SearchDocument[] {
   const found = [{ url, section: '', text: '' }];
   for (const part of partsOf(main)) {
     if (typeof part === 'string') (found[found.length - 1] as { text: string }).text += part;
-    else found.push({ url: `${url}#${attribute(part, 'id')}`, section: readable(part), text: '' });
+    else {
+      const section = attribute(part, 'data-section') ?? readable(part);
+      found.push({ url: `${url}#${attribute(part, 'id')}`, section, text: '' });
+    }
   }
   return found.map(({ url: at, section, text }) => ({
     id: at || './',
@@ -23,14 +26,17 @@ export function sectionsOf(html: string, page: string): SearchDocument[] {
   }));
 }
 
-/** The text of an element in pieces; a heading that can be linked to is one piece, itself. */
+/** The text of an element in pieces; a heading that can be linked to is one piece, itself; a named row is followed by its text. */
 function* partsOf(node: HtmlNode): Generator<string | HtmlElement> {
   if (node.nodeName === '#text' && 'value' in node) yield node.value;
   if (!('childNodes' in node)) return;
   for (const child of node.childNodes) {
     if (!('tagName' in child)) yield* partsOf(child);
     else if (isAnchoredHeading(child)) yield child;
-    else if (!isSecondFormula(child)) {
+    else if (isNamedRow(child)) {
+      yield child;
+      yield* partsOf(child);
+    } else if (!isSecondFormula(child)) {
       const gap = gapAround(child);
       yield gap;
       if (!isNoise(child)) yield* partsOf(child);
@@ -41,6 +47,10 @@ function* partsOf(node: HtmlNode): Generator<string | HtmlElement> {
 
 const isAnchoredHeading = (element: HtmlElement): boolean =>
   (element.tagName === 'h2' || element.tagName === 'h3') && attribute(element, 'id') !== undefined;
+
+/** A row of a table that people look for by its name: a section of its own. */
+const isNamedRow = (element: HtmlElement): boolean =>
+  attribute(element, 'id') !== undefined && attribute(element, 'data-section') !== undefined;
 
 const readable = (element: HtmlElement): string => clean([...partsOf(element)].join(''));
 

@@ -16,6 +16,10 @@ for (const edition of Object.keys(editions) as Edition[]) {
       await page.locator('.pager .next').click();
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('How this site is verified');
       await page.locator('.pager .next').click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+        'Activations, their derivatives and their kinks',
+      );
+      await page.locator('.pager .next').click();
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('The training core by example');
       await page.locator('.colophon').getByRole('link', { name: 'Bibliography' }).click();
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bibliography');

@@ -67,6 +67,13 @@ describe('a built site becomes two that run anywhere', () => {
     expect(read(offline, 'index.html')).not.toContain('type="module"');
     expect(read(offline, '_astro/s.css')).toBe('@font-face{font-display:block}p{background:url(../i.png)}');
   });
+  test('the inline styles of one page are no weight on another: each links a sheet of its own', async () => {
+    const two = await build({ ...BUILT, 'guide/y/index.html': page('Y', '<p style="top:2px">2</p>') });
+    const sheetOf = (file: string) => /_astro\/inline\.[0-9a-f]{8}\.css/.exec(read(two.dist, file))?.[0] ?? '';
+    expect(read(two.dist, sheetOf('index.html'))).toMatch(/^\.s\w+\{top:1px\}\n$/);
+    expect(read(two.dist, sheetOf('guide/y/index.html'))).toMatch(/^\.s\w+\{top:2px\}\n$/);
+    expect(list(two.offline).filter((file) => file.includes('inline.'))).toHaveLength(2);
+  });
   test('both have a policy, the same search index, and a sheet of inline styles only where a page needs it', () => {
     for (const folder of [dist, offline]) {
       for (const file of list(folder).filter((name) => name.endsWith('.html'))) {

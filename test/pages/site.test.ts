@@ -101,10 +101,11 @@ describe('permanent links', () => {
   });
 });
 
-/** What others link to: sections, figures, snippets, references and recorded rows. */
+/** What others link to: sections, figures, snippets, named rows, references and recorded rows. */
 function isAnchor(element: ReturnType<typeof elementsOf> extends Generator<infer T> ? T : never): boolean {
   const id = attribute(element, 'id');
   if (id === undefined || id === '') return false;
   if (['h2', 'h3', 'figure', 'run-snippet'].includes(element.tagName)) return true;
+  if (attribute(element, 'data-section') !== undefined) return true;
   return /^(?:ref|ev|work)-/.test(id);
 }

@@ -45,6 +45,14 @@ describe('the index', () => {
     );
     expect(second).toMatchObject({ section: 'On max (0)', text: 'max (0) it is.' });
   });
+  test('a named row of a table is a section with its text', () => {
+    const [, second, third] = sectionsOf(
+      '<main><h1>T</h1><h2 id="all">All</h2><table><tr><th>name</th></tr><tr id="elu" data-section="ELU"><th>ELU</th><td>no kink</td></tr></table></main>',
+      'index.html',
+    );
+    expect(second).toMatchObject({ section: 'All', text: 'name' });
+    expect(third).toMatchObject({ url: '#elu', section: 'ELU', text: 'ELU no kink' });
+  });
   test('leaves out the numbers of a figure’s first frame and records folded away, and keeps their titles', () => {
     const [first] = sectionsOf(
       '<main><h1>T</h1><figure><p>Train ten units</p><astro-island>0.0141</astro-island><figcaption>Try it</figcaption></figure><p class="kicker">9 minutes</p><details data-unsearched>@book</details></main>',

@@ -39,7 +39,7 @@ export function elu({ alpha = 1, derivativeAtZero = alpha }: EluOptions = {}): A
   return withCorners(
     {
       name: 'elu',
-      formula: String.raw`\max(0, z) + ${alpha}\,(e^{\min(0, z)} - 1)`,
+      formula: String.raw`\max(0, z) + ${times(alpha)}(e^{\min(0, z)} - 1)`,
       value: (z) => (z > 0 ? z : z === 0 ? 0 : alpha * expm1(z)),
       derivative: (z) => (z > 0 ? 1 : alpha * exp(z)),
     },
@@ -69,11 +69,15 @@ export function celu({ alpha = 1 }: { readonly alpha?: number } = {}): Activatio
   requirePositive('celu', 'alpha', alpha);
   return smooth({
     name: 'celu',
-    formula: String.raw`\max(0, z) + ${alpha}\,(e^{\min(0, z)/${alpha}} - 1)`,
+    formula: String.raw`\max(0, z) + ${times(alpha)}(e^{\min(0, z)${over(alpha)}} - 1)`,
     value: (z) => (z > 0 ? z : z === 0 ? 0 : alpha * expm1(z / alpha)),
     derivative: (z) => (z > 0 ? 1 : exp(z / alpha)),
   });
 }
+
+/** In a formula, a factor of 1 is left out. */
+const times = (alpha: number): string => (alpha === 1 ? '' : String.raw`${alpha}\,`);
+const over = (alpha: number): string => (alpha === 1 ? '' : `/${alpha}`);
 
 /** The constants for which mean 0 and variance 1 are a fixed point of a layer with weights of variance 1/fanIn. */
 const SELU_SCALE = 1.0507009873554805;

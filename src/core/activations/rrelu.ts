@@ -32,5 +32,10 @@ export interface RreluOptions {
 export function rrelu({ lower = 1 / 8, upper = 1 / 3 }: RreluOptions = {}): SampledActivation {
   requireFinite('rrelu', 'lower', lower);
   requireWithin('rrelu', 'upper', upper, lower, Number.MAX_VALUE);
-  return { ...leakyRelu({ negativeSlope: (lower + upper) / 2 }), name: 'rrelu', sampled: { lower, upper } };
+  return {
+    ...leakyRelu({ negativeSlope: (lower + upper) / 2 }),
+    name: 'rrelu',
+    formula: String.raw`\max(0, z) + a\,\min(0, z)`,
+    sampled: { lower, upper },
+  };
 }

@@ -50,6 +50,13 @@ describe('conventions at the kinks', () => {
     expect(celu({ alpha: 2 }).derivative(0)).toBe(1);
     expect(squaredRelu.derivative(0)).toBe(0);
   });
+  test('a formula names alpha, unless it is 1, and the slope that RReLU draws', () => {
+    expect(elu().formula).toBe(String.raw`\max(0, z) + (e^{\min(0, z)} - 1)`);
+    expect(elu({ alpha: 2 }).formula).toBe(String.raw`\max(0, z) + 2\,(e^{\min(0, z)} - 1)`);
+    expect(celu().formula).toBe(elu().formula);
+    expect(celu({ alpha: 2 }).formula).toBe(String.raw`\max(0, z) + 2\,(e^{\min(0, z)/2} - 1)`);
+    expect(rrelu().formula).toBe(String.raw`\max(0, z) + a\,\min(0, z)`);
+  });
   test('options out of range are refused', () => {
     expect(() => elu({ alpha: 0 })).toThrow(new RangeError('elu: alpha must be greater than 0, got 0'));
     expect(() => elu({ alpha: 2, derivativeAtZero: 3 })).toThrow('elu: derivativeAtZero must lie in [1, 2], got 3');
