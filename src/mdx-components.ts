@@ -3,7 +3,6 @@ import ActivationTable from './components/ActivationTable.astro';
 import Agreements from './components/Agreements.astro';
 import Claims from './components/Claims.astro';
 import EvidenceRows from './components/EvidenceRows.astro';
-import Figure from './components/Figure.astro';
 import InPractice from './components/InPractice.astro';
 import Measured from './components/Measured.astro';
 import Note from './components/Note.astro';
@@ -14,7 +13,6 @@ export const components = {
   Agreements,
   Claims,
   EvidenceRows,
-  Figure,
   InPractice,
   Measured,
   Note,

@@ -51,7 +51,7 @@ describe('the first chapter', () => {
     expect([...text.matchAll(/^```ts id=/gm)].length).toBeGreaterThanOrEqual(8);
   });
   test('has both figures', () => {
-    for (const figure of ['kink', 'training']) expect(text).toContain(`<Figure figure="${figure}" id="${figure}"`);
+    for (const figure of ['Kink', 'Training']) expect(text).toContain(`<${figure}Figure id="${figure.toLowerCase()}"`);
   });
 });
 
