@@ -215,8 +215,9 @@ function Rate({ name, value }: { readonly name: string; readonly value: number }
 
 function Legend() {
   const marks = [
-    ['z above 0', <path key="" class="s-active" d="M0 7H26" />],
+    ['z = wx + b above 0', <path key="" class="s-active" d="M0 7H26" />],
     ['z at or below 0', <path key="" class="s-inactive" d="M0 7H26" />],
+    ['flat side of ReLU', <rect key="" width="26" height="14" fill="url(#hatch-soft)" />],
     ['kink', <circle key="" class="f-kink" cx="13" cy="7" r="4.5" />],
     ['output', <path key="" class="ink" d="M0 7H26" />],
     ['target', <path key="" class="target" d="M8 7h10M13 2v10" />],

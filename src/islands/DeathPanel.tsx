@@ -68,9 +68,6 @@ function PanelPlot({ title, subject, moment, scene, svg }: Omit<Props, 'name' | 
       <text class="v end" x={right + 8} y={bottom + 17}>
         x
       </text>
-      <text class="tick halo" x={left + 6} y={bottom - 7}>
-        <tspan class="v">z</tspan> ≤ 0: slope {subject.mlp.layers[subject.layer].activation.derivative(-1)}
-      </text>
       {outside > 0 && (
         <text class="tick end halo" x={right} y={bottom - 7}>
           {outside} of {moment.z.length} out of view

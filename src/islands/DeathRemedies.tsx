@@ -16,7 +16,9 @@ const TICKS = [0, 10, 50, 100, 200, STEPS];
 export function DeathRemedies({ id, experiment, shown, onChoose }: Props) {
   return (
     <fieldset class="remedies">
-      <legend>Seven ways on: the largest z over {STEPS} steps</legend>
+      <legend>
+        Seven ways on: the largest z over {STEPS} steps <span>root scales</span>
+      </legend>
       <div class="steps">
         <div class="plot vb-300">
           <svg viewBox={`0 0 ${SPARK.width} 18`} aria-hidden="true" focusable="false">
@@ -52,7 +54,7 @@ export function DeathRemedies({ id, experiment, shown, onChoose }: Props) {
               </label>
               <Spark experiment={experiment} remedy={remedy} at={chosen ? shown.step : undefined} />
               <p class="why" id={`${id}-${remedy}-why`}>
-                <b data-verdict={remedy}>{verdict(run)}.</b> {why(remedy, experiment)}
+                <b data-verdict={remedy}>{sentenceCase(verdict(run))}.</b> {why(remedy, experiment)}
               </p>
             </li>
           );
@@ -88,3 +90,5 @@ function Spark({ experiment, remedy, at }: { experiment: Experiment; remedy: Rem
     </div>
   );
 }
+
+const sentenceCase = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
