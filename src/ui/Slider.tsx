@@ -19,7 +19,9 @@ export interface SliderProps extends SliderScale {
   /** The thick part of the track, such as the subdifferential. */
   readonly band?: readonly [lo: number, hi: number] | undefined;
   /** Which notion the thumb and the band stand for; ink without one. */
-  readonly tone?: 'sub' | undefined;
+  readonly tone?: 'sub' | 'dead' | undefined;
+  /** Decimals of the number beside the track; two by default. */
+  readonly digits?: number | undefined;
   readonly out?: boolean | undefined;
 }
 
@@ -93,7 +95,7 @@ export function Slider(props: SliderProps) {
         />
       </div>
       <output for={id} data-number={name} data-value={rawNumber(value)}>
-        {formatNumber(value)}
+        {formatNumber(value, props.digits)}
       </output>
     </div>
   );

@@ -13,7 +13,7 @@ for (const scheme of ['light', 'dark'] as const) {
         (await new AxeBuilder({ page }).include(part).analyze()).violations.map(
           ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
         );
-      for (const id of ['kink', 'training', 'activations'])
+      for (const id of ['kink', 'training', 'activations', 'death'])
         if (await page.locator(`figure#${id}`).count()) await figure(page, id);
       expect(await violations()).toEqual([]);
       const first = page.locator('run-snippet').first();
