@@ -11,6 +11,16 @@ export function usesOf<T extends Source>(snippets: Iterable<T>): Map<string, T[]
   return uses;
 }
 
+/** One link for each page: to its first snippet, under the title of the page. */
+export function pagesOf(
+  snippets: readonly { readonly url: string; readonly id: string }[],
+  titleOf: (url: string) => string,
+): { to: string; title: string }[] {
+  const first = new Map<string, string>();
+  for (const { url, id } of snippets) if (!first.has(url)) first.set(url, id);
+  return [...first].map(([url, id]) => ({ to: `${url}#${id}`, title: titleOf(url) }));
+}
+
 function importsOf(source: string): Set<string> {
   const names = new Set<string>();
   for (const [, list = ''] of source.matchAll(/\bimport\s*\{([^}]*)\}\s*from\s*'relu-at-zero'/g))
