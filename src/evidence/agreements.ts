@@ -1,12 +1,8 @@
 import oracle from '../../content/evidence/activations.json' with { type: 'json' };
 import * as core from '../core/index.ts';
-import {
-  isCoarse,
-  largestDifference,
-  type RecordedRun,
-  type TrajectoryRecord,
-  trajectoryRecords,
-} from './trajectories.ts';
+import { aboutTensorFlowJs, largestLiveDifference, liveRuns } from './tensorflow-js.ts';
+import type { TrainedRun } from './training-task.ts';
+import { isCoarse, largestDifference, type TrajectoryRecord, trajectoryRecords } from './trajectories.ts';
 
 /** Who agrees with the core, on what, and by how much at most; computed when the site is built. */
 export interface Agreement {
@@ -27,6 +23,13 @@ export function agreements(): Agreement[] {
       .filter((record) => record.runs.some((run) => isCoarse(record.framework, run)))
       .map((record) => trained(record, coarseSubject(record), (run) => isCoarse(record.framework, run))),
     {
+      witness: aboutTensorFlowJs,
+      subject: 'training runs, made anew in float32 whenever the site is built',
+      comparisons: liveRuns.length,
+      largest: Math.max(...liveRuns.map(largestLiveDifference)),
+      unit: 'relative',
+    },
+    {
       witness: oracle.about,
       subject: 'values of smooth activations from −20 to 20',
       ...compare((f, row) => [f.value(row.z), Number(row.value)]),
@@ -42,7 +45,7 @@ export function agreements(): Agreement[] {
   ];
 }
 
-function trained(record: TrajectoryRecord, subject: string, include: (run: RecordedRun) => boolean): Agreement {
+function trained(record: TrajectoryRecord, subject: string, include: (run: TrainedRun) => boolean): Agreement {
   const differences = record.runs.filter(include).map((run) => largestDifference(record.framework, run));
   return {
     witness: record.about,

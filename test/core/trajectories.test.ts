@@ -1,10 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  largestDifference,
-  type RecordedRun,
-  toleranceOf,
-  trajectoryRecords,
-} from '../../src/evidence/trajectories.ts';
+import type { TrainedRun } from '../../src/evidence/training-task.ts';
+import { largestDifference, toleranceOf, trajectoryRecords } from '../../src/evidence/trajectories.ts';
 
 for (const { framework, runs } of trajectoryRecords) {
   describe(`twenty steps of training equal those of ${framework}`, () => {
@@ -17,7 +13,7 @@ for (const { framework, runs } of trajectoryRecords) {
 }
 
 describe('the records of training runs', () => {
-  const nameOf = ({ activation, loss, optimizer }: RecordedRun): string => `${activation} ${loss} ${optimizer}`;
+  const nameOf = ({ activation, loss, optimizer }: TrainedRun): string => `${activation} ${loss} ${optimizer}`;
   const [pytorch, ...others] = trajectoryRecords;
 
   test('are of three frameworks, in float64, of twenty steps each', () => {
@@ -30,7 +26,7 @@ describe('the records of training runs', () => {
   });
   test('hold the same runs, but for those left out for a reason', () => {
     for (const { leftOut, runs } of others) {
-      const isLeftOut = (run: RecordedRun) =>
+      const isLeftOut = (run: TrainedRun) =>
         run.activation in leftOut || run.loss in leftOut || run.optimizer in leftOut;
       const expected = pytorch?.runs.filter((run) => !isLeftOut(run)).map(nameOf);
       expect(runs.map(nameOf)).toEqual(expected);
@@ -43,7 +39,7 @@ describe('the records of training runs', () => {
   });
   test('a parameter changed by a billionth is not called equal', () => {
     for (const { framework, runs } of trajectoryRecords) {
-      const run = runs[0] as RecordedRun;
+      const run = runs[0] as TrainedRun;
       const parameters = [...run.parameters];
       parameters[0] = (parameters[0] ?? 0) + 1e-9;
       expect(largestDifference(framework, { ...run, parameters })).toBeGreaterThan(toleranceOf(framework, run));
