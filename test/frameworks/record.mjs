@@ -8,6 +8,7 @@ import path from 'node:path';
 const recorders = ['record.py', 'record_activations.py', 'record_trajectories.py'].concat([
   'record_trajectories_jax.py',
   'record_trajectories_tensorflow.py',
+  'record_half.py',
 ]);
 const venv = '.cache/evidence-venv';
 const python = path.join(venv, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python');
