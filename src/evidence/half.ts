@@ -1,5 +1,5 @@
 import recorded from '../../content/evidence/half.json' with { type: 'json' };
-import type { Dtype } from '../core/types.ts';
+import type { Dtype } from '../core/index.ts';
 
 /** A float64 number and what is stored of it; all are bit patterns in hexadecimal. */
 export interface Rounding {
