@@ -1,6 +1,8 @@
 import oracle from '../../content/evidence/activations.json' with { type: 'json' };
 import * as core from '../core/index.ts';
-import { aboutTrajectories, largestDifference, recordedRuns } from './trajectories.ts';
+import { aboutTensorFlowJs, largestLiveDifference, liveRuns } from './tensorflow-js.ts';
+import type { TrainedRun } from './training-task.ts';
+import { isCoarse, largestDifference, type TrajectoryRecord, trajectoryRecords } from './trajectories.ts';
 
 /** Who agrees with the core, on what, and by how much at most; computed when the site is built. */
 export interface Agreement {
@@ -12,22 +14,19 @@ export interface Agreement {
 }
 
 export function agreements(): Agreement[] {
-  const exact = recordedRuns.filter((run) => run.activation !== 'hardSigmoid');
-  const coarse = recordedRuns.filter((run) => run.activation === 'hardSigmoid');
   const check = gradients();
   return [
+    ...trajectoryRecords.map((record) =>
+      trained(record, 'training runs: losses and parameters', (run) => !isCoarse(record.framework, run)),
+    ),
+    ...trajectoryRecords
+      .filter((record) => record.runs.some((run) => isCoarse(record.framework, run)))
+      .map((record) => trained(record, coarseSubject(record), (run) => isCoarse(record.framework, run))),
     {
-      witness: aboutTrajectories,
-      subject: 'training runs: every activation, loss and optimizer, losses and parameters',
-      comparisons: exact.length,
-      largest: Math.max(...exact.map(largestDifference)),
-      unit: 'relative',
-    },
-    {
-      witness: aboutTrajectories,
-      subject: 'training runs with the hard sigmoid, whose slope PyTorch rounds to float32',
-      comparisons: coarse.length,
-      largest: Math.max(...coarse.map(largestDifference)),
+      witness: aboutTensorFlowJs,
+      subject: 'training runs, made anew in float32 whenever the site is built',
+      comparisons: liveRuns.length,
+      largest: Math.max(...liveRuns.map(largestLiveDifference)),
       unit: 'relative',
     },
     {
@@ -44,6 +43,22 @@ export function agreements(): Agreement[] {
       unit: 'absolute',
     },
   ];
+}
+
+function trained(record: TrajectoryRecord, subject: string, include: (run: TrainedRun) => boolean): Agreement {
+  const differences = record.runs.filter(include).map((run) => largestDifference(record.framework, run));
+  return {
+    witness: record.about,
+    subject,
+    comparisons: differences.length,
+    largest: Math.max(...differences),
+    unit: 'relative',
+  };
+}
+
+function coarseSubject({ framework, runs }: TrajectoryRecord): string {
+  const names = new Set(runs.filter((run) => isCoarse(framework, run)).map(({ activation }) => activation));
+  return `training runs with ${[...names].join(', ')}, which round a constant to float32 there`;
 }
 
 type Row = (typeof oracle.rows)[number];
