@@ -132,3 +132,42 @@ export function frameworkConventions(): FrameworkConvention[] {
     return [{ frameworkId: id, ...best, reproduced: entries.length - best.exceptions.length }];
   });
 }
+
+const words: { readonly [K in ConventionKey]-?: (choice: NonNullable<Convention[K]>) => string } = {
+  relu: (slope) => `relu′(0) = ${slope}`,
+  abs: (slope) => `abs′(0) = ${`${slope}`.replace('-', '−')}`,
+  tie: (who) =>
+    ({ split: 'a tie is split', first: 'a tie goes to the first', second: 'a tie goes to the second' })[who],
+  leaky: (side) =>
+    ({
+      left: 'leaky ReLU has its left slope at 0',
+      right: 'leaky ReLU has slope 1 at 0',
+      mean: 'leaky ReLU has the mean slope at 0',
+      formula: 'leaky ReLU is relu(x) − a·relu(−x)',
+    })[side],
+  clip: (how) =>
+    ({
+      inside: 'a clip has slope 1 at its limits',
+      outside: 'a clip has slope 0 at its limits',
+      'min of max': 'a clip is min(max(x, lo), hi)',
+      'max of min': 'a clip is max(min(x, hi), lo)',
+      'min of relu': 'a clip is min(relu(x), hi)',
+    })[how],
+  norm: (rule) => ({ root: 'a norm is a root', abs: 'a norm has slope 0 at 0' })[rule],
+};
+
+/** A convention in words: `relu′(0) = 0, a tie is split`; of a program without a kink of these kinds, `any`. */
+export function wordsOf(convention: Convention): string {
+  const keys = (Object.keys(choices) as ConventionKey[]).filter((key) => convention[key] !== undefined);
+  return keys.map((key) => (words[key] as (choice: unknown) => string)(convention[key])).join(', ') || 'any';
+}
+
+/** The first convention that reproduces the rows, only of what matters: a kink whose every choice reproduces the rows is left out. */
+export function decisive({ uses, conventions }: SameConvention): Convention {
+  const [first] = conventions;
+  if (!first) return {};
+  const matters = (key: ConventionKey) =>
+    conventions.filter((other) => uses.every((use) => use === key || other[use] === first[use])).length <
+    choices[key].length;
+  return Object.fromEntries(uses.filter(matters).map((key) => [key, first[key]]));
+}

@@ -44,7 +44,7 @@ export const deviations: readonly Deviation[] = [
   {
     frameworkId: 'tfjs-wasm',
     expression: 'max-pool-x-0',
-    what: 'the gradient goes to the first entry, also if the other is larger',
+    what: 'pooling [−1, 0] it sends the gradient to the −1',
   },
   { frameworkId: 'nerdamer', expression: 'maximum-x-0', what: 'it leaves the derivative undone and evaluates it to 0' },
   { frameworkId: 'nerdamer', expression: 'step', what: 'its step is ½ at 0' },
