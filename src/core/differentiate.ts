@@ -60,8 +60,8 @@ export interface Derivative<X> {
  * kink. Another program for the same function, or another convention, can give another answer at a kink.
  *
  * Conventions: PyTorch has the defaults; JAX has `absDerivativeAtZero: 1` and `derivativeAtZero: 1` for leaky ReLU;
- * TensorFlow has `maxTie: 'first'`. Of clipping at 0, PyTorch and TensorFlow make `where(x.data >= 0, x, 0)`, JAX
- * `max(x, 0)`.
+ * TensorFlow has `maxTie: 'first'`. Of clipping at 0, PyTorch up to 2.13 and TensorFlow make `where(x.data >= 0, x, 0)`,
+ * PyTorch 2.14 `where(x.data > 0, x, 0)`, JAX `max(x, 0)`.
  *
  * Both modes multiply the same slopes, in opposite order, and agree but for rounding wherever all slopes are finite.
  * An infinite or NaN slope parts them, because 0 · Infinity is NaN and a kink with slope 0 cuts off what reaches it:

@@ -1,59 +1,68 @@
-import evidence from '../../content/evidence/frameworks.json' with { type: 'json' };
-import { leakyRelu, relu } from '../core/index.ts';
 import type { Interval } from '../core/types.ts';
+import { type EvidenceRow, findRow, recordedFrameworks } from './recorded.ts';
 
-/** One recorded run: what a framework returned for an expression at x = 0. */
-export interface EvidenceRow {
-  readonly framework: string;
-  readonly version: string;
-  readonly expression: string;
-  /** As a user types it. */
-  readonly code: string;
-  readonly dtype: string;
-  readonly mode: string;
-  readonly x: string;
-  readonly value?: number | string;
-  readonly derivative?: number | string;
-  readonly error?: string;
+export { expressions } from './expressions.ts';
+export { type EvidenceRow, evidenceRows, recorded } from './recorded.ts';
+
+/** The frameworks that pages compare at a glance, each in one version. */
+const atAGlance = ['pytorch', 'jax', 'tensorflow'].map((id) => {
+  const framework = recordedFrameworks.find((candidate) => candidate.id === id);
+  if (!framework?.version) throw new Error(`evidence: no recorded run of ${id}: ${framework?.error ?? 'not there'}`);
+  return { id, name: framework.name, version: framework.version, platform: framework.platform ?? '' };
+});
+export const frameworks: readonly string[] = atAGlance.map(({ name }) => name);
+export const versions: Readonly<Record<string, string>> = Object.fromEntries(
+  atAGlance.map(({ name, version }) => [name, version]),
+);
+export const { platform } = atAGlance[0];
+
+/** The rows that are shown where they are not the subject: few expressions, at 0 and −0, in reverse mode. */
+const shown = [
+  'relu',
+  'maximum-x-0',
+  'maximum-0-x',
+  'clip-min-0',
+  'where-gt',
+  'where-ge',
+  'half-x-plus-abs',
+  'leaky-relu',
+  'relu-minus-relu',
+];
+export const shownRows: readonly EvidenceRow[] = atAGlance.flatMap(({ id }) =>
+  shown.flatMap((expression) =>
+    ['float32', 'float64'].flatMap((dtype) =>
+      ['0', '-0'].map((x) => rowAt({ frameworkId: id, expression, dtype, mode: 'reverse', x })),
+    ),
+  ),
+);
+
+function rowAt(wanted: Pick<EvidenceRow, 'frameworkId' | 'expression' | 'dtype' | 'mode' | 'x'>): EvidenceRow {
+  const row = findRow(wanted);
+  if (row) return row;
+  const { frameworkId, expression, dtype, mode, x } = wanted;
+  const where = `${frameworkId}, ${expression}, ${dtype}, x = ${x}${mode === 'reverse' ? '' : `, ${mode}`}`;
+  throw new Error(`evidence: no row for ${where}`);
 }
 
-export const evidenceRows: readonly EvidenceRow[] = evidence.rows;
-export const { recorded, platform, versions } = evidence;
-export const frameworks: readonly string[] = Object.keys(versions);
+/** Names one row for links: the framework, the expression, the data type, then what is not reverse mode at 0. */
+export function anchorOf({ frameworkId, expression, dtype, mode, x }: EvidenceRow): string {
+  const signed = x.replace('-', 'minus-').replace('.', '-').toLowerCase();
+  const point = { '0': '', '-0': '-minus' }[x] ?? `-at-${signed}`;
+  const how = mode === 'reverse' ? '' : `-${mode.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`;
+  return `ev-${frameworkId}-${expression}-${dtype}${how}${point}`;
+}
 
-/** What each expression is on paper, and the subdifferential of that function at 0. */
-export const expressions: Readonly<
-  Record<string, { readonly title: string; readonly note: string; readonly slopes: Interval }>
-> = {
-  relu: { title: 'relu(x)', note: 'the named function', slopes: relu.subdifferential(0) },
-  'maximum-x-0': { title: 'max(x, 0)', note: 'elementwise maximum, x first', slopes: relu.subdifferential(0) },
-  'maximum-0-x': { title: 'max(0, x)', note: 'elementwise maximum, x second', slopes: relu.subdifferential(0) },
-  'clip-min-0': { title: 'clip(x, min 0)', note: 'limited below by 0', slopes: relu.subdifferential(0) },
-  'where-gt': { title: 'where(x > 0, x, 0)', note: 'strict comparison', slopes: relu.subdifferential(0) },
-  'where-ge': { title: 'where(x ≥ 0, x, 0)', note: 'comparison with equality', slopes: relu.subdifferential(0) },
-  'half-x-plus-abs': { title: '(x + |x|) / 2', note: 'by the absolute value', slopes: relu.subdifferential(0) },
-  'leaky-relu': { title: 'leaky_relu(x)', note: 'slope 0.01 on the left', slopes: leakyRelu().subdifferential(0) },
-  'relu-minus-relu': { title: 'relu(x) − relu(−x)', note: 'which is x', slopes: [1, 1] },
-};
-
-export const anchorOf = ({ framework, expression, dtype, x }: EvidenceRow): string =>
-  `ev-${framework.toLowerCase()}-${expression}-${dtype}${x === '-0' ? '-minus' : ''}`;
-
-/** The row of a framework and an expression at x = 0; a page that names one without a row fails the build. */
+/**
+ * The row of a framework, by its id or its name, and an expression at x = 0; a page that names one without a row fails
+ * the build. A name means the first version recorded.
+ */
 export function evidenceOf(
   framework: string,
   expression: string,
-  dtype = 'float32',
-  x = '0',
+  { dtype = 'float32', x = '0', mode = 'reverse' }: { dtype?: string; x?: string; mode?: string } = {},
 ): EvidenceRow & { readonly derivative: number } {
-  const row = evidenceRows.find(
-    (candidate) =>
-      candidate.framework === framework &&
-      candidate.expression === expression &&
-      candidate.dtype === dtype &&
-      candidate.x === x,
-  );
-  if (!row) throw new Error(`evidence: no row for ${framework}, ${expression}, ${dtype}, x = ${x}`);
+  const found = recordedFrameworks.find(({ id, name }) => id === framework || name === framework);
+  const row = rowAt({ frameworkId: found?.id ?? framework, expression, dtype, mode, x });
   if (typeof row.derivative !== 'number')
     throw new Error(`evidence: ${framework}, ${expression} gave no number: ${row.error ?? row.derivative}`);
   return { ...row, derivative: row.derivative };

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type DifferentiateOptions, differentiate, type Program, relu, type Scalar } from '../../src/core/index.ts';
@@ -12,80 +11,6 @@ function slope(program: Program<Scalar>, x: number, options: DifferentiateOption
   expect(forward).toEqual(reverse);
   return reverse.derivative;
 }
-
-interface Row {
-  readonly framework: 'PyTorch' | 'JAX' | 'TensorFlow';
-  readonly expression: string;
-  readonly x: string;
-  readonly value: number;
-  readonly derivative: number;
-}
-const { rows } = JSON.parse(
-  readFileSync(new URL('../../content/evidence/frameworks.json', import.meta.url), 'utf8'),
-) as { rows: Row[] };
-
-describe('the recorded answer of each framework follows from the conventions it has', () => {
-  const conventions: Record<Row['framework'], DifferentiateOptions> = {
-    PyTorch: { reluDerivativeAtZero: 0, absDerivativeAtZero: 0, maxTie: 'split' },
-    JAX: { reluDerivativeAtZero: 0, absDerivativeAtZero: 1, maxTie: 'split' },
-    TensorFlow: { reluDerivativeAtZero: 0, absDerivativeAtZero: 0, maxTie: 'first' },
-  };
-  const maximum: Program<Scalar> = ({ x, max }) => max(x, 0);
-  const whereAtLeast: Program<Scalar> = ({ x, where }) => where(x.data >= 0, x, 0);
-  const programs: Record<string, (framework: Row['framework']) => Program<Scalar>> = {
-    relu: () => (o) => o.relu(o.x),
-    'maximum-x-0': () => maximum,
-    'maximum-0-x':
-      () =>
-      ({ x, max }) =>
-        max(0, x),
-    'clip-min-0': (framework) => (framework === 'JAX' ? maximum : whereAtLeast),
-    'where-gt':
-      () =>
-      ({ x, where }) =>
-        where(x.data > 0, x, 0),
-    'where-ge': () => whereAtLeast,
-    'half-x-plus-abs':
-      () =>
-      ({ x, abs }) =>
-        x.add(abs(x)).divide(2),
-    'leaky-relu':
-      (framework) =>
-      ({ x, leakyRelu }) =>
-        leakyRelu(x, { negativeSlope: 0.01, derivativeAtZero: framework === 'JAX' ? 1 : 0.01 }),
-    'relu-minus-relu': () => (o) => o.relu(o.x).subtract(o.relu(o.x.negate())),
-  };
-
-  for (const framework of ['PyTorch', 'JAX', 'TensorFlow'] as const) {
-    for (const expression of new Set(rows.filter((row) => row.framework === framework).map((row) => row.expression))) {
-      test(`${framework}: ${expression}`, () => {
-        expect(Object.keys(programs)).toContain(expression);
-        for (const row of rows) {
-          if (row.framework !== framework || row.expression !== expression) continue;
-          for (const mode of modes) {
-            expect(
-              differentiate(programs[expression](framework), Number(row.x), { ...conventions[framework], mode }),
-            ).toEqual({ value: row.value, derivative: row.derivative });
-          }
-        }
-      });
-    }
-  }
-
-  test('every convention is needed: with those of another framework some answer is wrong', () => {
-    for (const framework of ['PyTorch', 'JAX', 'TensorFlow'] as const) {
-      for (const other of ['PyTorch', 'JAX', 'TensorFlow'] as const) {
-        const wrong = rows.filter(
-          (row) =>
-            row.framework === framework &&
-            differentiate(programs[row.expression](other), Number(row.x), conventions[other]).derivative !==
-              row.derivative,
-        );
-        expect(wrong.length > 0).toBe(framework !== other);
-      }
-    }
-  });
-});
 
 describe('differentiate', () => {
   test('programs of one function have different derivatives at 0, exactly as the convention says', () => {

@@ -1,64 +1,87 @@
 import { describe, expect, test } from 'vitest';
-import { activations } from '../../src/core/index.ts';
-import { conventionsOf, recordedConventions } from '../../src/evidence/conventions.ts';
-import { anchorOf, type EvidenceRow, evidenceOf, frameworks } from '../../src/evidence/frameworks.ts';
+import {
+  decisive,
+  frameworkConventions,
+  reproduces,
+  sameConvention,
+  sameConventions,
+  wordsOf,
+} from '../../src/evidence/conventions.ts';
+import { programOf } from '../../src/evidence/programs.ts';
+import { recordedFrameworks } from '../../src/evidence/recorded.ts';
+import { unreproduced } from '../../src/evidence/unreproduced.ts';
 
-const row = (partial: Partial<EvidenceRow>): EvidenceRow => ({
-  framework: 'PyTorch',
-  version: '2',
-  expression: 'relu6',
-  code: 'relu6(x)',
-  dtype: 'float32',
-  mode: 'reverse',
-  x: '0',
-  value: 0,
-  derivative: 0,
-  ...partial,
+const entries = [...sameConventions()];
+const conventionOf = (id: string) => frameworkConventions().find(({ frameworkId }) => frameworkId === id);
+
+describe('the recorded answer of a framework follows from a convention of the core', () => {
+  for (const { id } of recordedFrameworks) {
+    const own = entries.filter(([, { frameworkId }]) => frameworkId === id);
+    if (own.length === 0) continue;
+    test(`${id}: ${own.length} expressions, except for those with a reason`, () => {
+      const none = own.filter(([, { conventions }]) => conventions.length === 0).map(([key]) => key);
+      expect(none.sort()).toEqual([...unreproduced.keys()].filter((key) => key.startsWith(`${id} `)).sort());
+    });
+  }
+  test('the reasons name nothing that does not exist', () => {
+    const keys = entries.map(([key]) => key);
+    expect([...unreproduced.keys()].filter((key) => !keys.includes(key))).toEqual([]);
+  });
+  test('most expressions are covered', () => {
+    expect(new Set(entries.map(([, { expression }]) => expression)).size).toBeGreaterThanOrEqual(90);
+    expect(entries.length).toBeGreaterThan(850);
+  });
 });
 
-describe('what is on record at the kinks of an activation', () => {
-  test('is the recorded number of every framework, with the anchor of its row', () => {
-    for (const [name, expression] of [
-      ['relu', 'relu'],
-      ['leakyRelu', 'leaky-relu'],
-    ] as const) {
-      const found = conventionsOf(name);
-      expect(found.map(({ framework }) => framework)).toEqual(frameworks);
-      for (const { framework, derivative, code, at, anchor } of found) {
-        const recorded = evidenceOf(framework, expression);
-        expect({ derivative, code, at, anchor }).toEqual({
-          derivative: recorded.derivative,
-          code: recorded.code,
-          at: 0,
-          anchor: anchorOf(recorded),
-        });
-      }
+describe('the convention of a whole framework', () => {
+  test.each([
+    ['pytorch', { relu: 0, abs: 0, tie: 'split', leaky: 'left', norm: 'abs' }],
+    ['pytorch-2-14', { relu: 0, abs: 0, tie: 'split', leaky: 'left', clip: 'outside', norm: 'abs' }],
+    ['jax', { relu: 0, abs: 1, tie: 'split', leaky: 'right', clip: 'min of max', norm: 'root' }],
+    ['tensorflow', { relu: 0, abs: 0, tie: 'first', leaky: 'left', clip: 'inside', norm: 'root' }],
+    ['tfjs-cpu', { relu: 0, abs: -1, tie: 'first', leaky: 'left', clip: 'inside' }],
+    ['jax-js', { relu: 1, abs: 1, tie: 'first', leaky: 'right', clip: 'inside' }],
+    ['cvxpy', { relu: 1, abs: 0, tie: 'first' }],
+  ])('%s', (id, convention) => {
+    expect(conventionOf(id)?.convention).toMatchObject(convention);
+  });
+  test('with that of another framework, other derivatives come out', () => {
+    const ids = ['pytorch', 'jax', 'tensorflow', 'tfjs-cpu', 'jax-js'];
+    for (const id of ids) {
+      const own = entries.map(([, entry]) => entry).filter(({ frameworkId }) => frameworkId === id);
+      const count = (other: string) => {
+        const { convention = {} } = conventionOf(other) ?? {};
+        const fits = (candidate: object) =>
+          Object.entries(candidate).every(([key, choice]) => convention[key as keyof typeof convention] === choice);
+        return own.filter(({ conventions }) => conventions.some(fits)).length;
+      };
+      for (const other of ids) if (other !== id) expect(count(other)).toBeLessThan(count(id));
     }
   });
-  test('is found at every kink, under any spelling of the name', () => {
-    const rows = [row({}), row({ x: '6', derivative: 1 }), row({ expression: 'hard_tanh', x: '-1' })];
-    expect(conventionsOf('relu6', rows).map(({ at, derivative }) => [at, derivative])).toEqual([
-      [0, 0],
-      [6, 1],
-    ]);
-    expect(conventionsOf('hardTanh', rows).map(({ at }) => at)).toEqual([-1]);
+});
+
+describe('a convention in words', () => {
+  const textOf = (id: string, expression: string) => {
+    const entry = sameConvention(id, expression);
+    return entry && wordsOf(decisive(entry));
+  };
+  test('names what decides, and nothing else', () => {
+    expect(textOf('pytorch', 'relu')).toBe('relu′(0) = 0');
+    expect(textOf('jax-js', 'relu-minus-relu')).toBe('relu′(0) = 1');
+    expect(textOf('tfjs-cpu', 'half-x-plus-abs')).toBe('abs′(0) = −1');
+    expect(textOf('tensorflow', 'max-plus-min')).toBe('a tie goes to the first');
+    expect(textOf('keras-torch', 'prelu-layer')).toBe('relu′(0) = 0, leaky ReLU is relu(x) − a·relu(−x)');
+    expect(textOf('pytorch', 'where-gt')).toBe('any');
+    expect(textOf('pytorch', 'gelu')).toBeUndefined();
   });
-  test('leaves out −0, other precisions, other modes, points that are no kink, and rows with an error', () => {
-    const { derivative: _, ...failed } = row({ error: 'raises' });
-    const rows = [row({ x: '-0' }), row({ dtype: 'float64' }), row({ mode: 'forward' }), row({ x: '1' }), failed];
-    expect(conventionsOf('relu6', rows)).toEqual([]);
+  test('a framework without a relu writes a maximum for it, and ties decide', () => {
+    expect(textOf('autograd', 'hinge')).toBe('a tie is split');
+    expect(programOf('hinge', 'torch.relu(1 - x)')?.uses).toEqual(['relu']);
   });
-  test('says whether a number is outside of the subdifferential', () => {
-    expect(conventionsOf('relu6', [row({ derivative: 2 })])[0]?.outside).toBe(true);
-    expect(conventionsOf('relu6', [row({ derivative: 1 })])[0]?.outside).toBe(false);
-  });
-  test('is nothing for an activation without rows, and an error for one that does not exist', () => {
-    expect(conventionsOf('relu6', [])).toEqual([]);
-    expect(() => conventionsOf('swish')).toThrow('conventionsOf: the core has no activation swish');
-  });
-  test('goes to the figure without empty entries', () => {
-    const names = Object.keys(recordedConventions());
-    expect(names).toEqual(expect.arrayContaining(['relu', 'leakyRelu']));
-    expect(names.every((name) => activations.some((activation) => activation.name === name))).toBe(true);
+  test('a derivative that is off by a part in a thousand is not the same', () => {
+    const program = programOf('relu', 'relu(x)');
+    const at = (derivative: number) => [{ mode: 'reverse' as const, x: 1, derivative }];
+    expect(program && reproduces(program, { relu: 0 }, at(1))).toBe(true);
+    expect(program && reproduces(program, { relu: 0 }, at(1.001))).toBe(false);
   });
 });

@@ -4,20 +4,25 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
-// The training runs of PyTorch come first: they draw the weights and data that the others read.
-const recorders = ['record.py', 'record_activations.py', 'record_trajectories.py'].concat([
-  'record_trajectories_jax.py',
-  'record_trajectories_tensorflow.py',
-  'record_half.py',
-]);
 const venv = '.cache/evidence-venv';
 const python = path.join(venv, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python');
 const run = (command, ...args) => spawnSync(command, args, { stdio: 'inherit' }).status === 0;
+const byPython = (name) => [name, () => run(python, `test/frameworks/record_${name}.py`)];
+
+// The training runs of PyTorch come before the others': they draw the weights and data that the others read.
+const recorders = new Map([
+  ['at_zero', () => run(process.execPath, 'test/frameworks/at-zero.mjs')],
+  byPython('activations'),
+  byPython('trajectories'),
+  byPython('trajectories_jax'),
+  byPython('trajectories_tensorflow'),
+  byPython('half'),
+]);
 
 const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !recorders.includes(`record_${name}.py`));
+const unknown = wanted.filter((name) => !recorders.has(name));
 if (unknown.length > 0) {
-  console.error(`npm run evidence: no recorder ${unknown.join(', ')}; there are ${recorders.join(', ')}`);
+  console.error(`npm run evidence: no recorder ${unknown.join(', ')}; there are ${[...recorders.keys()].join(', ')}`);
   process.exit(1);
 }
 if (!existsSync(python) && !run('python3', '-m', 'venv', venv)) {
@@ -27,9 +32,10 @@ if (!existsSync(python) && !run('python3', '-m', 'venv', venv)) {
 if (!run(python, '-m', 'pip', 'install', '--quiet', '-r', 'test/frameworks/requirements.txt')) {
   console.error('Some frameworks could not be installed; those that are there are recorded.');
 }
-const failed = recorders
-  .filter((recorder) => wanted.length === 0 || wanted.some((name) => recorder === `record_${name}.py`))
-  .filter((recorder) => !run(python, path.join('test/frameworks', recorder)));
+const failed = [...recorders]
+  .filter(([name]) => wanted.length === 0 || wanted.includes(name))
+  .filter(([, record]) => !record())
+  .map(([name]) => name);
 if (failed.length > 0) {
   console.error(`Not recorded, the old files stay: ${failed.join(', ')}`);
   process.exit(1);

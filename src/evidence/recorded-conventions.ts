@@ -1,0 +1,36 @@
+import { activations } from '../core/index.ts';
+import type { Convention, Recorded } from '../figures/activations/conventions.ts';
+import { anchorOf, type EvidenceRow, evidenceRows, isOutside, versions } from './frameworks.ts';
+
+export interface LinkedConvention extends Convention {
+  readonly anchor: string;
+}
+
+/** `leakyRelu`, `leaky-relu` and `leaky_relu` are one function. */
+const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
+
+/**
+ * What is on record for an activation of the core at its kinks: the rows whose expression has its name, in single
+ * precision. Of the frameworks, those that pages compare at a glance; an activation without rows has none, and a row with an error is left out.
+ */
+export function conventionsOf(name: string, rows: readonly EvidenceRow[] = evidenceRows): LinkedConvention[] {
+  const activation = activations.find((candidate) => candidate.name === name);
+  if (!activation) throw new Error(`conventionsOf: the core has no activation ${name}`);
+  return rows.flatMap((row) => {
+    const at = Number(row.x);
+    const isShown = versions[row.framework] === row.version;
+    const isOurs = plain(row.expression) === plain(name) && row.dtype === 'float32' && row.mode === 'reverse';
+    // At −0 the same number comes back; the tests of the record say so.
+    if (!isShown || !isOurs || row.x === '-0' || !activation.kinks.includes(at) || typeof row.derivative !== 'number')
+      return [];
+    const { framework, version, code, derivative } = row;
+    const outside = isOutside(derivative, activation.subdifferential(at));
+    return [{ framework, version, code, at, derivative, outside, anchor: anchorOf(row) }];
+  });
+}
+
+/** All of them, for the figure; without the anchors, which belong to pages. */
+export function recordedConventions(): Recorded {
+  const all = activations.map(({ name }) => [name, conventionsOf(name).map(({ anchor: _, ...rest }) => rest)] as const);
+  return Object.fromEntries(all.filter(([, rows]) => rows.length > 0));
+}
