@@ -9,20 +9,22 @@ export interface LinkedConvention extends Convention {
 /** `leakyRelu`, `leaky-relu` and `leaky_relu` are one function. */
 const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
 
+/** The rows of the frameworks that pages compare at a glance. */
+const glance = evidenceRows.filter(({ framework, version }) => versions[framework] === version);
+
 /**
  * What is on record for an activation of the core at its kinks: the rows whose expression has its name, in single
- * precision. Of the frameworks, those that pages compare at a glance; an activation without rows has none, and a row with an error is left out.
+ * precision. An activation without rows has none, and a row
+ * with an error is left out.
  */
-export function conventionsOf(name: string, rows: readonly EvidenceRow[] = evidenceRows): LinkedConvention[] {
+export function conventionsOf(name: string, rows: readonly EvidenceRow[] = glance): LinkedConvention[] {
   const activation = activations.find((candidate) => candidate.name === name);
   if (!activation) throw new Error(`conventionsOf: the core has no activation ${name}`);
   return rows.flatMap((row) => {
     const at = Number(row.x);
-    const isShown = versions[row.framework] === row.version;
     const isOurs = plain(row.expression) === plain(name) && row.dtype === 'float32' && row.mode === 'reverse';
     // At −0 the same number comes back; the tests of the record say so.
-    if (!isShown || !isOurs || row.x === '-0' || !activation.kinks.includes(at) || typeof row.derivative !== 'number')
-      return [];
+    if (!isOurs || row.x === '-0' || !activation.kinks.includes(at) || typeof row.derivative !== 'number') return [];
     const { framework, version, code, derivative } = row;
     const outside = isOutside(derivative, activation.subdifferential(at));
     return [{ framework, version, code, at, derivative, outside, anchor: anchorOf(row) }];

@@ -4,6 +4,7 @@ import { anchorOf, type EvidenceRow, evidenceOf, frameworks } from '../../src/ev
 import { conventionsOf, recordedConventions } from '../../src/evidence/recorded-conventions.ts';
 
 const row = (partial: Partial<EvidenceRow>): EvidenceRow => ({
+  frameworkId: 'pytorch',
   framework: 'PyTorch',
   version: '2',
   expression: 'relu6',
