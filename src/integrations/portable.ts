@@ -98,17 +98,18 @@ async function makePortable(dist: string, offline: string, { scripts, name }: Po
     built.set(page, text);
   }
   refuseLazySheets(built.values(), sheets.keys());
-  const styles = new InlineStyles();
-  const styled = new Set<string>();
+  // A sheet for each page: one for all would grow with every formula of the site. Pages with the same styles share it.
+  const inline = new Map<string, InlineStyles>();
   const html = new Map<string, string>();
   for (const [page, text] of built) {
     const needed = naming(page, text, () => withoutNeedlessSheets(text, (href) => sheets.get(href) ?? ''));
+    const styles = new InlineStyles();
     html.set(page, styles.collect(needed));
-    if (html.get(page) !== needed) styled.add(page);
+    if (html.get(page) !== needed) inline.set(page, styles);
   }
   checkLinks(html, [...files, archive]);
   await mkdir(at(dist, '_astro'), { recursive: true });
-  await writeFile(at(dist, styles.file), styles.css);
+  for (const { file, css } of inline.values()) await writeFile(at(dist, file), css);
 
   // The file:// edition copies what is shared before pages and modules are written.
   await cp(dist, offline, { recursive: true, filter: (source) => !isOnlyHosted(posix(source)) });
@@ -118,7 +119,8 @@ async function makePortable(dist: string, offline: string, { scripts, name }: Po
   for (const [page, text] of html) {
     const { hosted, local, sections } = naming(page, text, () => {
       refuseInlineStyles(text);
-      const linked = styled.has(page) ? linkSheet(text, `/${styles.file}`) : text;
+      const styles = inline.get(page);
+      const linked = styles ? linkSheet(text, `/${styles.file}`) : text;
       if (page === '404.html')
         return { hosted: withPolicy(withFindRoot(onlyFor(linked, 'online')), { scripts, file: false }) };
       return {
