@@ -21,6 +21,8 @@ export interface SliderProps extends SliderScale {
   /** Which notion the thumb and the band stand for; ink without one. */
   readonly tone?: 'sub' | undefined;
   readonly out?: boolean | undefined;
+  /** Decimals of the number that is shown. */
+  readonly digits?: number | undefined;
 }
 
 /** A native range with its label and its number. */
@@ -93,7 +95,7 @@ export function Slider(props: SliderProps) {
         />
       </div>
       <output for={id} data-number={name} data-value={rawNumber(value)}>
-        {formatNumber(value)}
+        {formatNumber(value, props.digits)}
       </output>
     </div>
   );
