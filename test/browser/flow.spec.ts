@@ -14,6 +14,8 @@ for (const edition of Object.keys(editions) as Edition[]) {
       await page.locator('a.cite').first().click();
       await expect(page.locator('#references + ol li:target')).toHaveCount(1);
       await page.locator('.pager .next').click();
+      await expect(page.getByRole('heading', { level: 1 })).toContainText('Subgradient descent');
+      await page.locator('.pager .next').click();
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('How this site is verified');
       await page.locator('.pager .next').click();
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('The training core by example');

@@ -11,7 +11,8 @@ for (const scheme of ['light', 'dark'] as const) {
         (await new AxeBuilder({ page }).analyze()).violations.map(
           ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
         );
-      for (const id of ['kink', 'training']) if (await page.locator(`figure#${id}`).count()) await figure(page, id);
+      for (const each of await page.locator('figure.fig').all())
+        await figure(page, (await each.getAttribute('id')) ?? '');
       expect(await violations()).toEqual([]);
       const first = page.locator('run-snippet').first();
       if ((await first.count()) === 0) return;
