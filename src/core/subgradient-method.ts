@@ -134,7 +134,7 @@ export function subgradientMethod({ rule }: { readonly rule: StepRule }): Optimi
 }
 
 /** The Euclidean norm, by the largest entry, so that no square overflows or vanishes. */
-function norm(values: Float64Array): number {
+export function norm(values: ArrayLike<number>): number {
   let largest = 0;
   for (let i = 0; i < values.length; i++) largest = Math.max(largest, Math.abs(values[i]));
   if (largest === 0) return 0;
