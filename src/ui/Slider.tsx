@@ -23,8 +23,6 @@ export interface SliderProps extends SliderScale {
   /** Decimals of the number beside the track; two by default. */
   readonly digits?: number | undefined;
   readonly out?: boolean | undefined;
-  /** Decimals of the number that is shown. */
-  readonly digits?: number | undefined;
 }
 
 /** A native range with its label and its number. */
