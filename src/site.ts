@@ -3,12 +3,14 @@ export const siteName = 'ReLU at Zero';
 
 export const sections = [
   { id: 'guide', title: 'Read', description: 'Chapters, in order or not.' },
+  { id: 'answers', title: 'Answers', description: 'One question a page, as people ask it.' },
   { id: 'reference', title: 'Reference', description: 'Where the numbers and the claims come from.' },
 ] as const;
 
 /** The pages in the navigation bar. */
 export const mainLinks = [
   { href: '/guide/', label: 'Read' },
+  { href: '/answers/', label: 'Answers' },
   { href: '/reference/', label: 'Reference' },
   { href: '/reference/how-this-site-is-verified/', label: 'How it is checked' },
 ] as const;
