@@ -2,8 +2,8 @@ import type { RefObject } from 'preact';
 import type { DescentModel } from '../figures/descent/model.ts';
 import type { DescentPicture } from '../figures/descent/picture.ts';
 import { BOX, TRAIL } from '../figures/descent/views.ts';
-import { pointText, RULE_NAMES } from '../figures/descent/words.ts';
 import type { DragHandlers } from '../ui/drag.ts';
+import { DescentLegend } from './DescentLegend.tsx';
 
 /** The function, its kinks, the way over it, and the handle that moves the start. */
 export function DescentPictureView({
@@ -21,7 +21,7 @@ export function DescentPictureView({
   readonly svg: RefObject<SVGSVGElement>;
   readonly drag: DragHandlers;
 }) {
-  const { objective, now, run, other, step } = model;
+  const { objective, step } = model;
   const flat = objective.dimension === 2;
   const { width, height } = BOX;
   const { now: at, start, circle, below } = picture;
@@ -55,6 +55,11 @@ export function DescentPictureView({
           </g>
           {[...picture.xTicks, ...picture.levelLabels].map(({ at: [x, y], text }) => (
             <text key={`${x} ${y}`} class="tick mid halo" x={x} y={y}>
+              {text}
+            </text>
+          ))}
+          {picture.names.map(({ at: [x, y], text }) => (
+            <text key={text} class="v mid halo" x={x} y={y}>
               {text}
             </text>
           ))}
@@ -95,48 +100,7 @@ export function DescentPictureView({
           </g>
         </svg>
       </div>
-      <ul class="legend">
-        <li>
-          <svg viewBox="0 0 14 14" aria-hidden="true">
-            <circle class="grip grip-z" cx="7" cy="7" r="4.5" />
-          </svg>
-          start
-        </li>
-        <li>
-          <svg viewBox="0 0 14 14" aria-hidden="true">
-            <path class="way" d="M0 7H14" />
-            <circle class="ink-f" cx="7" cy="7" r="3" />
-          </svg>
-          {RULE_NAMES[run.rule]}
-        </li>
-        {other && (
-          <li>
-            <svg viewBox="0 0 14 14" aria-hidden="true">
-              <path class="beside" d="M0 7H14" />
-              <rect class="beside-dot" x="4.5" y="4.5" width="5" height="5" />
-            </svg>
-            {RULE_NAMES[other.rule]}
-          </li>
-        )}
-        <li>
-          <svg viewBox="0 0 14 14" aria-hidden="true">
-            {flat ? <path class="crease" d="M0 7H14" /> : <circle class="f-kink" cx="7" cy="7" r="4" />}
-          </svg>
-          kink
-        </li>
-        <li>
-          <svg viewBox="0 0 14 14" aria-hidden="true">
-            <circle class="solution" cx="7" cy="7" r="5" />
-          </svg>
-          {objective.minimum ? 'minimum' : 'the point (0, 0)'}
-        </li>
-        <li>
-          <svg viewBox="0 0 14 14" aria-hidden="true">
-            <path class="s-sub thin" d="M0 7H14" />
-          </svg>
-          {flat ? 'across' : 'line of slope'} <i class="v">g</i> = {pointText(now.slope)}
-        </li>
-      </ul>
+      <DescentLegend model={model} circle={circle !== undefined} />
     </div>
   );
 }

@@ -55,6 +55,8 @@ function resolved(element: Element, patterns: Map<string, Element>): Element {
   const copy = element.cloneNode(false) as Element;
   const style = getComputedStyle(element);
   for (const { name } of [...copy.attributes]) {
+    // What cuts the drawing off at its edge is referred to by its id.
+    if (name === 'id' && element.localName === 'clipPath') continue;
     if (/^(class|style|role|id|tabindex|on|aria-|data-)/.test(name)) copy.removeAttribute(name);
   }
   const isText = element.localName === 'text' || element.localName === 'tspan';
@@ -67,7 +69,7 @@ function resolved(element: Element, patterns: Map<string, Element>): Element {
   for (const child of element.childNodes) {
     if (child.nodeType === Node.TEXT_NODE) copy.append(child.cloneNode());
     else if (child instanceof Element && !child.matches('[data-picture="leave-out"]')) {
-      if (getComputedStyle(child).display !== 'none' || /^(title|desc)$/.test(child.localName))
+      if (getComputedStyle(child).display !== 'none' || /^(title|desc|clipPath)$/.test(child.localName))
         copy.append(resolved(child, patterns));
     }
   }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { descentModel } from '../../src/figures/descent/model.ts';
 import { type DescentState, descentParameters, storyOf } from '../../src/figures/descent/state.ts';
 import { defaults } from '../../src/ui/parameters.ts';
@@ -146,6 +147,21 @@ test('nonsense in the address gives a message for each value and a whole figure'
   for (const words of ['Polyak’s step needs the smallest value', 'x = -20 lies outside'])
     await expect(wolfe.locator('.problems')).toContainText(words);
   expect(await wolfe.textContent()).not.toMatch(/NaN|Infinity/);
+});
+
+test('the saved picture holds both drawings, cut off at their edges as on the page', async ({ guarded: page }) => {
+  await page.goto(editions.hosted(PAGE));
+  const wolfe = await figure(page, 'wolfe');
+  await wolfe.getByText('Link, cite, save').click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    wolfe.getByRole('button', { name: 'Save as SVG' }).click(),
+  ]);
+  const text = await readFile(await download.path(), 'utf8');
+  const used = [...text.matchAll(/url\(["']?#([\w-]+)/g)].map(([, id]) => id);
+  expect(new Set(used)).toEqual(new Set(['wolfe-clip', 'wolfe-frame', 'wolfe-window']));
+  for (const id of used) expect(text).toContain(`id="${id}"`);
+  expect(text.match(/viewBox="0 0 360 300"/g)).toHaveLength(2);
 });
 
 test('with reduced motion, as without, nothing moves by itself', async ({ guarded: page }) => {

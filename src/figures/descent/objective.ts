@@ -90,7 +90,7 @@ function piecewiseLinear(options: {
 
 const kinkOf = ({ scale, offset }: Piece): number => -offset / scale + 0;
 
-/** max(0, 1 − y·xw) of one sample, a quarter of the mean of four. */
+/** The share of one sample of four in the mean of max(0, 1 − label · input · weight). */
 const hingeOf = (product: number): Piece => ({
   axis: 0,
   weight: 0.25,
@@ -106,7 +106,7 @@ export const absoluteValue = piecewiseLinear({
   minimizer: [0],
 });
 
-/** The mean hinge loss of the output x on samples with label · input = 2, 1, 1 and −1: no weight fits them all. */
+/** The mean hinge loss of a weight on samples with label · input = 2, 1, 1 and −1: no weight fits them all. */
 export const hingeLoss = piecewiseLinear({
   label: 'the hinge loss',
   pieces: [2, 1, 1, -1].map(hingeOf),

@@ -1,6 +1,6 @@
 import { formatShort } from '../../ui/format.ts';
 import type { DescentModel } from './model.ts';
-import { dots, type Label, path } from './picture.ts';
+import { dots, type Label, path } from './paths.ts';
 import { MAX_STEPS } from './state.ts';
 import { round } from './views.ts';
 

@@ -66,6 +66,12 @@ export const place = ({ unit, origin }: View, [x, y]: readonly [number, number])
   round(origin[1] - unit * y),
 ];
 
+/** The least and the largest x in the window. */
+export const ends = ({ unit, origin }: View): readonly [number, number] => [
+  -origin[0] / unit,
+  (BOX.width - origin[0]) / unit,
+];
+
 /** The point under a pointer, from the coordinates of the drawing. */
 export const pointAt = ({ unit, origin }: View, at: { readonly x: number; readonly y: number }) => ({
   x: (at.x - origin[0]) / unit,

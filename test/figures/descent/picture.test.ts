@@ -102,8 +102,10 @@ describe('in the plane', () => {
     expect(Math.hypot(now[0] - x, now[1] - y)).toBeCloseTo(circle?.radius as number, 0);
     expect(picture(storyOf('wolfe')).circle).toBeUndefined();
   });
-  test('an endless step has no arrow, and a rest has none', () => {
-    expect(picture({ ...storyOf('wolfe'), x: -1 }).arrow).toBe('');
+  test('an endless step shows its way, and a rest has no arrow', () => {
+    const [[x0, y0], [x1, y1]] = corners(picture({ ...storyOf('wolfe'), x: -1 }).arrow);
+    expect(x1 - x0).toBeCloseTo(-50, 0);
+    expect(y1).toBe(y0);
     expect(picture({ function: 'diamond', x: 0, y: 0 }).arrow).toBe('');
   });
 });
