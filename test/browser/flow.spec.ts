@@ -17,9 +17,11 @@ for (const edition of Object.keys(editions) as Edition[]) {
       const title = page.getByRole('heading', { level: 1 });
       const titles = [await title.textContent()];
       const next = page.locator('.pager .next');
+      await page.waitForLoadState();
       while ((await next.count()) > 0) {
         await next.click();
         await expect(title).not.toHaveText(titles.at(-1) ?? '');
+        await page.waitForLoadState();
         titles.push(await title.textContent());
       }
       expect(new Set(titles).size).toBe(titles.length);
