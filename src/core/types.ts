@@ -89,6 +89,8 @@ export interface Mlp {
   readonly gradient: Float64Array;
   /** The format that every number of the network is rounded to. */
   readonly dtype: Dtype;
+  /** What computes it. */
+  readonly engine: EngineReport;
   /**
    * Outputs of the whole batch, as a view that the next call overwrites. With a generator it is a training pass, in
    * which activations such as `rrelu` draw their slopes.
@@ -100,6 +102,20 @@ export interface Mlp {
   backward(outputGradient: ArrayLike<number>): void;
   /** Rounds `parameters` to `dtype`, as storing them does; each optimizer ends its step with it. */
   storeParameters(): void;
+}
+
+/** Another way to compute a network, with the same numbers: see `wasmEngine`. */
+export interface Engine {
+  readonly name: string;
+  /** The network run by this engine, with the same arrays; or, in words, why it cannot be. */
+  run(network: Mlp): Mlp | string;
+}
+
+/** Which engine computes a network. */
+export interface EngineReport {
+  readonly name: string;
+  /** Why it is not the engine that was asked for; empty if it is. */
+  readonly reason: string;
 }
 
 /** An update rule with its own state (velocities). */
