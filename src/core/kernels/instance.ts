@@ -8,6 +8,10 @@ export interface Kernels {
   backward64(layers: number, layerCount: number, inputs: number, count: number): void;
   forward32(layers: number, layerCount: number, inputs: number, count: number): void;
   backward32(layers: number, layerCount: number, inputs: number, count: number): void;
+  run64(training: number, limit: number): number;
+  finish64(training: number): number;
+  run32(training: number, limit: number): number;
+  finish32(training: number): number;
 }
 
 /** A function that returns a vector of zeros: valid only where SIMD is. */

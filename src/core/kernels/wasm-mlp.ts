@@ -1,8 +1,9 @@
 import type { Dtype } from '../dtype.ts';
-import type { EngineReport, Layer, Mlp, ParameterGroup, Rng } from '../types.ts';
+import type { EngineReport, Layer, Mlp, ParameterGroup, Rng, TrainingSteps, TrainingTask } from '../types.ts';
 import { requireInteger, requireLength } from '../validate.ts';
 import { BatchBuffer } from './batch-buffer.ts';
 import { instantiate, type Kernels } from './instance.ts';
+import { canStep, type LastBatch, WasmSteps } from './wasm-steps.ts';
 import { Workspace } from './workspace.ts';
 
 /**
@@ -24,7 +25,8 @@ export class WasmMlp implements Mlp {
   #spare: Kernels | undefined;
   readonly #outputs = new BatchBuffer();
   #workspace: Workspace | undefined;
-  #count = 0;
+  /** What the last forward saw, and where: a training run has a workspace of its own. */
+  #last: LastBatch | undefined;
   /** Counts forwards, so that layers know whether what they have copied is of the last one. */
   #forwards = 0;
 
@@ -50,8 +52,8 @@ export class WasmMlp implements Mlp {
     const workspace = this.#roomFor(count);
     workspace.parameters.set(this.parameters);
     workspace.inputs.set(inputs);
-    workspace.forward(this.layers.length, count);
-    this.#count = count;
+    workspace.forward(workspace.inputsAt, count);
+    this.#last = { workspace, inputs: workspace.inputsAt, count };
     this.#forwards++;
     const outputs = this.#outputs.of(count * this.#outputSize);
     copyInto(outputs, workspace.activations[this.layers.length - 1]);
@@ -59,14 +61,23 @@ export class WasmMlp implements Mlp {
   }
 
   backward(outputGradient: ArrayLike<number>): void {
-    const workspace = this.#workspace;
-    if (!workspace) throw new RangeError('backward: a forward must come first, got none');
-    requireLength('backward', 'outputGradient', outputGradient, this.#count * this.#outputSize);
+    if (!this.#last) throw new RangeError('backward: a forward must come first, got none');
+    const { workspace, inputs, count } = this.#last;
+    requireLength('backward', 'outputGradient', outputGradient, count * this.#outputSize);
     workspace.parameters.set(this.parameters);
     workspace.deltas.set(outputGradient);
-    workspace.backward(this.layers.length, this.#count);
+    workspace.backward(inputs, count);
     this.gradient.set(workspace.gradient);
     this.hasGradient = true;
+  }
+
+  steps(task: TrainingTask): TrainingSteps | undefined {
+    if (!canStep(this, task)) return undefined;
+    return new WasmSteps(this.#instance('train'), this, task, (last, stepped) => {
+      this.#last = last;
+      this.#forwards++;
+      this.hasGradient ||= stepped;
+    });
   }
 
   get #outputSize(): number {
@@ -78,11 +89,15 @@ export class WasmMlp implements Mlp {
     if (known && known.capacity >= count) return known;
     // Twice the room, so that batches that grow by one do not each ask for a new memory.
     const capacity = known ? Math.max(count, 2 * known.capacity) : count;
-    const kernels = this.#spare ?? instantiate();
-    if (typeof kernels === 'string') throw new Error(`forward: a batch of ${count} needs more memory, but ${kernels}`);
-    this.#spare = undefined;
-    this.#workspace = new Workspace(kernels, this, capacity);
+    this.#workspace = new Workspace(this.#instance('forward'), this, capacity);
     return this.#workspace;
+  }
+
+  #instance(where: string): Kernels {
+    const kernels = this.#spare ?? instantiate();
+    if (typeof kernels === 'string') throw new Error(`${where}: more memory is needed, but ${kernels}`);
+    this.#spare = undefined;
+    return kernels;
   }
 
   /** A layer of the network, except that its values of the last forward are fetched from the kernels when read. */
@@ -91,9 +106,9 @@ export class WasmMlp implements Mlp {
       const buffer = new BatchBuffer();
       let seen = 0;
       return () => {
-        const values = buffer.of(this.#count * layer.outSize);
-        if (seen !== this.#forwards && this.#workspace) {
-          copyInto(values, this.#workspace[rows][l]);
+        const values = buffer.of((this.#last?.count ?? 0) * layer.outSize);
+        if (seen !== this.#forwards && this.#last) {
+          copyInto(values, this.#last.workspace[rows][l]);
           seen = this.#forwards;
         }
         return values;

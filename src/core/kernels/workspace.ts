@@ -21,6 +21,7 @@ export class Workspace {
   readonly capacity: number;
   /** Address of the records of the layers. */
   readonly layers: number;
+  readonly layerCount: number;
   /** Address of a batch of inputs. */
   readonly inputsAt: number;
   readonly parametersAt: number;
@@ -32,11 +33,16 @@ export class Workspace {
   readonly activations: readonly Floats[];
   /** dL/doutput, before a backward. */
   readonly deltas: Floats;
-  /** `extra` bytes for whoever asked for them, from here on. */
-  readonly extraAt: number;
+  /** Addresses of the further pieces of memory that were asked for. */
+  readonly extras: readonly number[];
   readonly #single: boolean;
 
-  constructor(kernels: Kernels, { sizes, layers, parameters, dtype }: Mlp, capacity: number, extra = 0) {
+  constructor(
+    kernels: Kernels,
+    { sizes, layers, parameters, dtype }: Mlp,
+    capacity: number,
+    extraBytes: readonly number[] = [],
+  ) {
     this.kernels = kernels;
     this.capacity = capacity;
     this.#single = dtype === 'float32';
@@ -50,6 +56,7 @@ export class Workspace {
     const numbers = (count: number): number => reserve(count * width);
 
     this.layers = reserve(layers.length * LAYER_BYTES);
+    this.layerCount = layers.length;
     this.parametersAt = numbers(parameters.length);
     this.gradientAt = numbers(parameters.length);
     this.inputsAt = numbers(capacity * sizes[0]);
@@ -59,7 +66,7 @@ export class Workspace {
       activations: numbers(capacity * outSize),
       deltas: numbers(capacity * outSize),
     }));
-    this.extraAt = reserve(extra);
+    this.extras = extraBytes.map(reserve);
     const missing = top + SLACK - kernels.memory.buffer.byteLength;
     if (missing > 0) kernels.memory.grow(Math.ceil(missing / PAGE));
 
@@ -111,16 +118,25 @@ export class Workspace {
     return this.#single ? new Float32Array(buffer, at, length) : new Float64Array(buffer, at, length);
   }
 
-  forward(layerCount: number, count: number): void {
-    const { kernels, layers, inputsAt } = this;
-    if (this.#single) kernels.forward32(layers, layerCount, inputsAt, count);
-    else kernels.forward64(layers, layerCount, inputsAt, count);
+  forward(inputs: number, count: number): void {
+    const { kernels, layers, layerCount } = this;
+    if (this.#single) kernels.forward32(layers, layerCount, inputs, count);
+    else kernels.forward64(layers, layerCount, inputs, count);
   }
 
-  backward(layerCount: number, count: number): void {
-    const { kernels, layers, inputsAt } = this;
-    if (this.#single) kernels.backward32(layers, layerCount, inputsAt, count);
-    else kernels.backward64(layers, layerCount, inputsAt, count);
+  backward(inputs: number, count: number): void {
+    const { kernels, layers, layerCount } = this;
+    if (this.#single) kernels.backward32(layers, layerCount, inputs, count);
+    else kernels.backward64(layers, layerCount, inputs, count);
+  }
+
+  /** Takes steps of the training run whose record is at `training`. */
+  run(training: number, limit: number): number {
+    return this.#single ? this.kernels.run32(training, limit) : this.kernels.run64(training, limit);
+  }
+
+  finish(training: number): number {
+    return this.#single ? this.kernels.finish32(training) : this.kernels.finish64(training);
   }
 }
 

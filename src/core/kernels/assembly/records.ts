@@ -40,3 +40,65 @@ export const RAYS = 1;
 export const LEARNED = 2;
 export const TANH = 3;
 export const SIGMOID = 4;
+
+/** A training run. */
+@unmanaged
+export class Training {
+  /** Of the optimizer: learning rate and momentum, or learning rate, β₁, β₂ and ε. */
+  learningRate: f64;
+  momentum: f64;
+  beta2: f64;
+  epsilon: f64;
+  weightDecay: f64;
+  /** β₁ᵏ and β₂ᵏ after k steps. */
+  power1: f64;
+  power2: f64;
+  /** Out: of the last batch. */
+  loss: f64;
+  layers: usize;
+  layerCount: i32;
+  parameters: usize;
+  gradient: usize;
+  size: i32;
+  optimizer: i32;
+  decayBiases: i32;
+  /** The optimizer's memory: velocities, or means and squares; float64. */
+  memory1: usize;
+  memory2: usize;
+  /** Parameters that gave a sound loss. */
+  sound: usize;
+  /** The data set in the order of the epoch. */
+  inputs: usize;
+  targets: usize;
+  samples: i32;
+  batchSize: i32;
+  lossKind: i32;
+  /** A float64 number for each class. */
+  scratch: usize;
+  /** In and out: the sample that the next batch starts at. */
+  position: i32;
+  /** Out: the last batch. */
+  batchInputs: usize;
+  batchTargets: usize;
+  batchCount: i32;
+  /** Out: what ended a run before its limit. */
+  problem: i32;
+}
+
+/** Optimizers. */
+export const SGD = 0;
+export const NESTEROV = 1;
+export const ADAM = 2;
+export const ADAM_W = 3;
+
+/** Losses. */
+export const MEAN_SQUARED_ERROR = 0;
+export const MEAN_ABSOLUTE_ERROR = 1;
+export const BINARY_CROSS_ENTROPY = 2;
+export const HINGE = 3;
+export const SOFTMAX_CROSS_ENTROPY = 4;
+
+/** Problems. */
+export const NONE = 0;
+export const LOSS_NOT_SOUND = 1;
+export const PARAMETER_NOT_FINITE = 2;
