@@ -61,7 +61,7 @@ export class Workspace {
     this.gradientAt = numbers(parameters.length);
     this.inputsAt = numbers(capacity * sizes[0]);
     const arrays = layers.map(({ inSize, outSize }) => ({
-      transposed: numbers(inSize * outSize),
+      panel: reserve(32 * inSize),
       preactivations: numbers(capacity * outSize),
       activations: numbers(capacity * outSize),
       deltas: numbers(capacity * outSize),
@@ -80,7 +80,7 @@ export class Workspace {
     this.deltas = rows(arrays[last].deltas, last);
     let offset = 0;
     layers.forEach((layer, l) => {
-      const { transposed, preactivations, activations, deltas } = arrays[l];
+      const { panel, preactivations, activations, deltas } = arrays[l];
       const weights = offset * width;
       const biases = weights + layer.weights.length * width;
       const slopes = biases + layer.biases.length * width;
@@ -88,7 +88,7 @@ export class Workspace {
       this.#writeLayer(this.layers + l * LAYER_BYTES, layer, [
         ...[weights, biases, slopes].map((at) => this.parametersAt + at),
         ...[weights, biases, slopes].map((at) => this.gradientAt + at),
-        transposed,
+        panel,
         preactivations,
         activations,
         deltas,

@@ -3,41 +3,103 @@
  * bits. What is chosen there by a branch is chosen here by a mask.
  */
 
-const LN2_HI: f64 = 0.6931471803691238;
-const LN2_LO: f64 = 1.9082149292705877e-10;
+/**
+ * Constants come from memory: to load a number into both lanes is one instruction, to make it there takes three. The
+ * functions name them.
+ */
+const constants = memory.data<f64>([
+  0.6931471805599453, 0.6931471803691238, 1.9082149292705877e-10, 709.782712893384, -745.1332191019412, 0.35, 22,
+  0.7071067811865476, 1, 2, 0.5,
+]);
+
+function constant(index: i32): v128 {
+  return v128.load64_splat(constants + ((<usize>index) << 3));
+}
+
+/** ln 2, and in two parts: k · LN2_HIGH is exact for every exponent k. */
+const LN2 = 0;
+const LN2_HIGH = 1;
+const LN2_LOW = 2;
+const OVERFLOW = 3;
+const UNDERFLOW = 4;
+/** Below this, e^x − 1 is taken from the series itself. */
+const SMALL = 5;
+/** Above this, tanh is 1. */
+const SATURATED = 6;
+const SQRT_HALF = 7;
+const ONE = 8;
+const TWO = 9;
+const HALF = 10;
+
+/** 1/2!, 1/3!, …, 1/14!. */
+const inverseFactorials = memory.data<f64>([
+  1.0 / 2,
+  1.0 / 6,
+  1.0 / 24,
+  1.0 / 120,
+  1.0 / 720,
+  1.0 / 5040,
+  1.0 / 40320,
+  1.0 / 362880,
+  1.0 / 3628800,
+  1.0 / 39916800,
+  1.0 / 479001600,
+  1.0 / 6227020800,
+  1.0 / 87178291200,
+]);
+
+function inverseFactorial(n: i32): v128 {
+  return v128.load64_splat(inverseFactorials + ((<usize>(n - 2)) << 3));
+}
+
+/** 1/3, 1/5, …, 1/23. */
+const inverseOdds = memory.data<f64>([
+  1.0 / 3,
+  1.0 / 5,
+  1.0 / 7,
+  1.0 / 9,
+  1.0 / 11,
+  1.0 / 13,
+  1.0 / 15,
+  1.0 / 17,
+  1.0 / 19,
+  1.0 / 21,
+  1.0 / 23,
+]);
+
+function inverseOdd(n: i32): v128 {
+  return v128.load64_splat(inverseOdds + ((<usize>(n - 3)) << 2));
+}
 
 /** c + x·y. */
 function plus(c: v128, x: v128, y: v128): v128 {
   return f64x2.add(c, f64x2.mul(x, y));
 }
 
-function linear(a: f64, x: v128, b: f64): v128 {
-  return plus(f64x2.splat(a), x, f64x2.splat(b));
+/** 1/n! + r/(n + 1)!. */
+function linear(n: i32, r: v128): v128 {
+  return plus(inverseFactorial(n), r, inverseFactorial(n + 1));
 }
 
 function expm1Series(r: v128): v128 {
   const r2 = f64x2.mul(r, r);
   const r4 = f64x2.mul(r2, r2);
-  const low = plus(linear(1.0 / 2, r, 1.0 / 6), r2, linear(1.0 / 24, r, 1.0 / 120));
-  const middle = plus(linear(1.0 / 720, r, 1.0 / 5040), r2, linear(1.0 / 40320, r, 1.0 / 362880));
-  const high = plus(
-    plus(linear(1.0 / 3628800, r, 1.0 / 39916800), r2, linear(1.0 / 479001600, r, 1.0 / 6227020800)),
-    r4,
-    f64x2.splat(1.0 / 87178291200),
-  );
+  const low = plus(linear(2, r), r2, linear(4, r));
+  const middle = plus(linear(6, r), r2, linear(8, r));
+  const high = plus(plus(linear(10, r), r2, linear(12, r)), r4, inverseFactorial(14));
   return plus(r, r2, plus(low, r4, plus(middle, r4, high)));
 }
 
 /** x / ln 2 to the nearest integer, ties upwards, as Math.round does it. */
 function exponentOf(x: v128): v128 {
-  const quotient = f64x2.div(x, f64x2.splat(0.6931471805599453));
+  const quotient = f64x2.div(x, constant(LN2));
   const below = f64x2.floor(quotient);
-  const up = f64x2.ge(f64x2.sub(quotient, below), f64x2.splat(0.5));
-  return f64x2.add(below, v128.and(up, f64x2.splat(1)));
+  const up = f64x2.ge(f64x2.sub(quotient, below), constant(HALF));
+  return f64x2.add(below, v128.and(up, constant(ONE)));
 }
 
 function remainder(x: v128, k: v128): v128 {
-  return f64x2.sub(f64x2.sub(x, f64x2.mul(k, f64x2.splat(LN2_HI))), f64x2.mul(k, f64x2.splat(LN2_LO)));
+  return f64x2.sub(f64x2.sub(x, f64x2.mul(k, constant(LN2_HIGH))), f64x2.mul(k, constant(LN2_LOW)));
 }
 
 function powerOfTwo(k: v128): v128 {
@@ -53,31 +115,31 @@ function scale(y: v128, k: v128): v128 {
 
 export function exp(x: v128): v128 {
   const k = exponentOf(x);
-  const value = scale(f64x2.add(f64x2.splat(1), expm1Series(remainder(x, k))), k);
-  const finite = v128.bitselect(f64x2.splat(Infinity), value, f64x2.gt(x, f64x2.splat(709.782712893384)));
-  return v128.andnot(finite, f64x2.lt(x, f64x2.splat(-745.1332191019412)));
+  const value = scale(f64x2.add(constant(ONE), expm1Series(remainder(x, k))), k);
+  const finite = v128.bitselect(f64x2.splat(Infinity), value, f64x2.gt(x, constant(OVERFLOW)));
+  return v128.andnot(finite, f64x2.lt(x, constant(UNDERFLOW)));
 }
 
 /** e^x − 1 for x ≥ 0. */
 function expm1(x: v128): v128 {
-  const small = f64x2.lt(x, f64x2.splat(0.35));
+  const small = f64x2.lt(x, constant(SMALL));
   const k = exponentOf(x);
   const series = expm1Series(v128.bitselect(x, remainder(x, k), small));
-  const large = f64x2.sub(scale(f64x2.add(f64x2.splat(1), series), k), f64x2.splat(1));
+  const large = f64x2.sub(scale(f64x2.add(constant(ONE), series), k), constant(ONE));
   return v128.bitselect(series, large, small);
 }
 
 export function tanh(x: v128): v128 {
   const size = f64x2.abs(x);
-  const one = f64x2.splat(1);
-  const two = f64x2.splat(2);
+  const one = constant(ONE);
+  const two = constant(TWO);
   const t = expm1(f64x2.mul(two, size));
   const next = f64x2.add(t, two);
   const small = f64x2.lt(size, one);
   // One division for both forms: t/(t + 2) and 1 − 2/(t + 2).
   const quotient = f64x2.div(v128.bitselect(t, two, small), next);
   let value = v128.bitselect(quotient, f64x2.sub(one, quotient), small);
-  value = v128.bitselect(one, value, f64x2.gt(size, f64x2.splat(22)));
+  value = v128.bitselect(one, value, f64x2.gt(size, constant(SATURATED)));
   value = v128.bitselect(f64x2.neg(value), value, f64x2.lt(x, f64x2.splat(0)));
   return value;
 }
@@ -85,7 +147,7 @@ export function tanh(x: v128): v128 {
 export function logistic(x: v128): v128 {
   const e = exp(f64x2.neg(f64x2.abs(x)));
   const right = f64x2.ge(x, f64x2.splat(0));
-  return f64x2.div(v128.bitselect(f64x2.splat(1), e, right), f64x2.add(f64x2.splat(1), e));
+  return f64x2.div(v128.bitselect(constant(ONE), e, right), f64x2.add(constant(ONE), e));
 }
 
 /** ln x of positive normal numbers; NaN and Infinity give NaN. */
@@ -94,31 +156,32 @@ export function log(x: v128): v128 {
   // The low words of both lanes side by side, as the conversion wants them.
   const words = v128.shuffle<i32>(exponentBits, exponentBits, 0, 2, 0, 2);
   let exponent = f64x2.sub(f64x2.convert_low_i32x4_s(words), f64x2.splat(1022));
-  let m = v128.or(v128.and(x, i64x2.splat(0x000fffffffffffff)), f64x2.splat(0.5));
-  const low = f64x2.lt(m, f64x2.splat(0.7071067811865476));
+  let m = v128.or(v128.and(x, i64x2.splat(0x000fffffffffffff)), constant(HALF));
+  const low = f64x2.lt(m, constant(SQRT_HALF));
   m = f64x2.add(m, v128.and(low, m));
-  exponent = f64x2.sub(exponent, v128.and(low, f64x2.splat(1)));
-  const s = f64x2.div(f64x2.sub(m, f64x2.splat(1)), f64x2.add(m, f64x2.splat(1)));
+  exponent = f64x2.sub(exponent, v128.and(low, constant(ONE)));
+  const s = f64x2.div(f64x2.sub(m, constant(ONE)), f64x2.add(m, constant(ONE)));
   const square = f64x2.mul(s, s);
-  let tail = f64x2.mul(square, f64x2.splat(1.0 / 23));
-  tail = term(square, 1.0 / 21, tail);
-  tail = term(square, 1.0 / 19, tail);
-  tail = term(square, 1.0 / 17, tail);
-  tail = term(square, 1.0 / 15, tail);
-  tail = term(square, 1.0 / 13, tail);
-  tail = term(square, 1.0 / 11, tail);
-  tail = term(square, 1.0 / 9, tail);
-  tail = term(square, 1.0 / 7, tail);
-  tail = term(square, 1.0 / 5, tail);
-  tail = term(square, 1.0 / 3, tail);
-  const twice = f64x2.mul(f64x2.splat(2), s);
-  const rest = plus(f64x2.mul(twice, tail), exponent, f64x2.splat(LN2_LO));
-  const value = plus(f64x2.add(twice, rest), exponent, f64x2.splat(LN2_HI));
+  let tail = f64x2.mul(square, inverseOdd(23));
+  tail = term(square, 21, tail);
+  tail = term(square, 19, tail);
+  tail = term(square, 17, tail);
+  tail = term(square, 15, tail);
+  tail = term(square, 13, tail);
+  tail = term(square, 11, tail);
+  tail = term(square, 9, tail);
+  tail = term(square, 7, tail);
+  tail = term(square, 5, tail);
+  tail = term(square, 3, tail);
+  const twice = f64x2.mul(constant(TWO), s);
+  const rest = plus(f64x2.mul(twice, tail), exponent, constant(LN2_LOW));
+  const value = plus(f64x2.add(twice, rest), exponent, constant(LN2_HIGH));
   return f64x2.add(value, f64x2.sub(x, x));
 }
 
-function term(square: v128, coefficient: f64, tail: v128): v128 {
-  return f64x2.mul(square, f64x2.add(f64x2.splat(coefficient), tail));
+/** The next lower term of the series: square·(1/n + tail). */
+function term(square: v128, n: i32, tail: v128): v128 {
+  return f64x2.mul(square, f64x2.add(inverseOdd(n), tail));
 }
 
 /** One number. */

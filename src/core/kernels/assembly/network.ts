@@ -1,6 +1,6 @@
 /** Forward and backward through all layers, as the class Network of ../../mlp.ts does it. */
 import { activate, multiplyByDerivatives, sumSlopeGradient } from './activation';
-import { columnSum, product, transpose } from './product';
+import { columnSum, product } from './product';
 import { Layer, layerAt } from './records';
 
 export function forward<T>(layers: usize, layerCount: i32, inputs: usize, count: i32): void {
@@ -26,55 +26,62 @@ export function backward<T>(layers: usize, layerCount: i32, inputs: usize, count
 
 /** preactivations[s][o] = biases[o] + Σᵢ inputs[s][i] · weights[o][i]. */
 function affine<T>(layer: Layer, inputs: usize, count: i32): void {
-  const inSize = layer.inSize;
-  const outSize = layer.outSize;
-  transpose<T>(layer.weights, layer.transposed, outSize, inSize);
+  const number = sizeof<T>();
+  const row = <usize>layer.inSize * number;
   product<T>(
     inputs,
-    <usize>inSize * sizeof<T>(),
-    sizeof<T>(),
-    layer.transposed,
-    <usize>outSize * sizeof<T>(),
+    row,
+    number,
+    layer.weights,
+    number,
+    row,
+    layer.panel,
     layer.biases,
     layer.preactivations,
     count,
-    outSize,
-    inSize,
+    layer.outSize,
+    layer.inSize,
   );
 }
 
 /** weightGradient[o][i] = Σₛ deltas[s][o] · inputs[s][i]. */
 function outerSum<T>(layer: Layer, inputs: usize, count: i32): void {
-  const inSize = layer.inSize;
-  const outSize = layer.outSize;
+  const number = sizeof<T>();
+  const inRow = <usize>layer.inSize * number;
+  const outRow = <usize>layer.outSize * number;
   product<T>(
     layer.deltas,
-    sizeof<T>(),
-    <usize>outSize * sizeof<T>(),
+    number,
+    outRow,
     inputs,
-    <usize>inSize * sizeof<T>(),
+    inRow,
+    number,
+    0,
     0,
     layer.weightGradient,
-    outSize,
-    inSize,
+    layer.outSize,
+    layer.inSize,
     count,
   );
 }
 
 /** into[s][i] = Σₒ deltas[s][o] · weights[o][i]. */
 function throughWeights<T>(layer: Layer, into: usize, count: i32): void {
-  const inSize = layer.inSize;
-  const outSize = layer.outSize;
+  const number = sizeof<T>();
+  const inRow = <usize>layer.inSize * number;
+  const outRow = <usize>layer.outSize * number;
   product<T>(
     layer.deltas,
-    <usize>outSize * sizeof<T>(),
-    sizeof<T>(),
+    outRow,
+    number,
     layer.weights,
-    <usize>inSize * sizeof<T>(),
+    inRow,
+    number,
+    0,
     0,
     into,
     count,
-    inSize,
-    outSize,
+    layer.inSize,
+    layer.outSize,
   );
 }

@@ -27,8 +27,9 @@ function storeLanes<T>(to: usize, vector: v128, count: i32): void {
 }
 
 /**
- * Steps are in bytes. `a` and `into` are read and written at any step; rows of `b` and `start` are contiguous. Up to
- * 15 bytes after the end of `b` and `start` are read and not used.
+ * Rows and steps are in bytes: from a[r][k] to a[r + 1][k] and to a[r][k + 1], and so on; `into` and `start` are without
+ * gaps. If the columns of `b` are not neighbors, two vectors of them at a time are brought together in `panel`, which has
+ * room for 32 · `depth` bytes. Up to 15 bytes after the end of `b` and `start` are read and not used.
  */
 export function product<T>(
   a: usize,
@@ -36,6 +37,8 @@ export function product<T>(
   aStep: usize,
   b: usize,
   bStep: usize,
+  bColumn: usize,
+  panel: usize,
   start: usize,
   into: usize,
   rows: i32,
@@ -44,55 +47,41 @@ export function product<T>(
 ): void {
   const width = <i32>(16 / sizeof<T>());
   const intoRow = <usize>columns * sizeof<T>();
-  let c = 0;
-  for (; c + 2 * width <= columns; c += 2 * width) {
+  const inPlace = bColumn == sizeof<T>();
+  const step = inPlace ? bStep : 32;
+  for (let c = 0; c < columns; c += 2 * width) {
+    const left = columns - c;
+    const from = b + <usize>c * bColumn;
+    if (!inPlace) gather<T>(from, bStep, bColumn, panel, min(left, 2 * width), depth);
+    const source = inPlace ? from : panel;
     const at = <usize>c * sizeof<T>();
     const first = start ? start + at : 0;
-    let r = 0;
-    for (; r + 4 <= rows; r += 4) {
-      fourByTwo<T>(
-        a + <usize>r * aRow,
-        aRow,
-        aStep,
-        b + at,
-        bStep,
-        first,
-        into + <usize>r * intoRow + at,
-        intoRow,
-        depth,
-      );
-    }
-    for (; r < rows; r++) {
-      oneByTwo<T>(a + <usize>r * aRow, aStep, b + at, bStep, first, into + <usize>r * intoRow + at, depth);
-    }
-  }
-  for (; c < columns; c += width) {
-    const at = <usize>c * sizeof<T>();
-    const first = start ? start + at : 0;
-    const lanes = min(width, columns - c);
-    let r = 0;
-    for (; r + 4 <= rows; r += 4) {
-      fourByOne<T>(
-        a + <usize>r * aRow,
-        aRow,
-        aStep,
-        b + at,
-        bStep,
-        first,
-        into + <usize>r * intoRow + at,
-        intoRow,
-        depth,
-        lanes,
-      );
-    }
-    for (; r < rows; r++) {
-      oneByOne<T>(a + <usize>r * aRow, aStep, b + at, bStep, first, into + <usize>r * intoRow + at, depth, lanes);
+    if (left >= 2 * width) {
+      twoVectors<T>(a, aRow, aStep, source, step, first, into + at, intoRow, rows, depth);
+    } else {
+      oneVector<T>(a, aRow, aStep, source, step, first, into + at, intoRow, rows, depth, left);
+      if (left <= width) break;
+      const next = start ? first + 16 : 0;
+      oneVector<T>(a, aRow, aStep, source + 16, step, next, into + at + 16, intoRow, rows, depth, left - width);
     }
   }
 }
 
-/** Eight sums in registers; six loads for eight multiplications. */
-function fourByTwo<T>(
+/** panel[k][c] = from[k][c], the rows of `panel` having 32 bytes. */
+function gather<T>(from: usize, step: usize, column: usize, panel: usize, columns: i32, depth: i32): void {
+  for (let c = 0; c < columns; c++) {
+    let source = from + <usize>c * column;
+    let to = panel + <usize>c * sizeof<T>();
+    for (let k = 0; k < depth; k++) {
+      store<T>(to, load<T>(source));
+      source += step;
+      to += 32;
+    }
+  }
+}
+
+/** Two vectors of columns. Four rows at a time: eight sums in registers, six loads for eight multiplications. */
+function twoVectors<T>(
   a: usize,
   aRow: usize,
   aStep: usize,
@@ -101,59 +90,76 @@ function fourByTwo<T>(
   start: usize,
   into: usize,
   intoRow: usize,
+  rows: i32,
   depth: i32,
 ): void {
-  let p0 = startAt(start, 0);
-  let p1 = startAt(start, 16);
-  let q0 = p0;
-  let q1 = p1;
-  let r0 = p0;
-  let r1 = p1;
-  let s0 = p0;
-  let s1 = p1;
-  for (let k = 0; k < depth; k++) {
-    const y0 = v128.load(b);
-    const y1 = v128.load(b, 16);
-    let x = v128.load_splat<T>(a);
-    p0 = multiplyAdd<T>(p0, x, y0);
-    p1 = multiplyAdd<T>(p1, x, y1);
-    x = v128.load_splat<T>(a + aRow);
-    q0 = multiplyAdd<T>(q0, x, y0);
-    q1 = multiplyAdd<T>(q1, x, y1);
-    x = v128.load_splat<T>(a + 2 * aRow);
-    r0 = multiplyAdd<T>(r0, x, y0);
-    r1 = multiplyAdd<T>(r1, x, y1);
-    x = v128.load_splat<T>(a + 3 * aRow);
-    s0 = multiplyAdd<T>(s0, x, y0);
-    s1 = multiplyAdd<T>(s1, x, y1);
-    a += aStep;
-    b += bStep;
+  const start0 = startAt(start, 0);
+  const start1 = startAt(start, 16);
+  let r = 0;
+  for (; r + 4 <= rows; r += 4) {
+    let p0 = start0;
+    let p1 = start1;
+    let q0 = start0;
+    let q1 = start1;
+    let r0 = start0;
+    let r1 = start1;
+    let s0 = start0;
+    let s1 = start1;
+    let x = a;
+    let y = b;
+    for (let k = 0; k < depth; k++) {
+      const y0 = v128.load(y);
+      const y1 = v128.load(y, 16);
+      let x0 = v128.load_splat<T>(x);
+      p0 = multiplyAdd<T>(p0, x0, y0);
+      p1 = multiplyAdd<T>(p1, x0, y1);
+      x0 = v128.load_splat<T>(x + aRow);
+      q0 = multiplyAdd<T>(q0, x0, y0);
+      q1 = multiplyAdd<T>(q1, x0, y1);
+      x0 = v128.load_splat<T>(x + 2 * aRow);
+      r0 = multiplyAdd<T>(r0, x0, y0);
+      r1 = multiplyAdd<T>(r1, x0, y1);
+      x0 = v128.load_splat<T>(x + 3 * aRow);
+      s0 = multiplyAdd<T>(s0, x0, y0);
+      s1 = multiplyAdd<T>(s1, x0, y1);
+      x += aStep;
+      y += bStep;
+    }
+    v128.store(into, p0);
+    v128.store(into, p1, 16);
+    into += intoRow;
+    v128.store(into, q0);
+    v128.store(into, q1, 16);
+    into += intoRow;
+    v128.store(into, r0);
+    v128.store(into, r1, 16);
+    into += intoRow;
+    v128.store(into, s0);
+    v128.store(into, s1, 16);
+    into += intoRow;
+    a += 4 * aRow;
   }
-  v128.store(into, p0);
-  v128.store(into, p1, 16);
-  v128.store(into + intoRow, q0);
-  v128.store(into + intoRow, q1, 16);
-  v128.store(into + 2 * intoRow, r0);
-  v128.store(into + 2 * intoRow, r1, 16);
-  v128.store(into + 3 * intoRow, s0);
-  v128.store(into + 3 * intoRow, s1, 16);
+  for (; r < rows; r++) {
+    let p0 = start0;
+    let p1 = start1;
+    let x = a;
+    let y = b;
+    for (let k = 0; k < depth; k++) {
+      const x0 = v128.load_splat<T>(x);
+      p0 = multiplyAdd<T>(p0, x0, v128.load(y));
+      p1 = multiplyAdd<T>(p1, x0, v128.load(y, 16));
+      x += aStep;
+      y += bStep;
+    }
+    v128.store(into, p0);
+    v128.store(into, p1, 16);
+    into += intoRow;
+    a += aRow;
+  }
 }
 
-function oneByTwo<T>(a: usize, aStep: usize, b: usize, bStep: usize, start: usize, into: usize, depth: i32): void {
-  let p0 = startAt(start, 0);
-  let p1 = startAt(start, 16);
-  for (let k = 0; k < depth; k++) {
-    const x = v128.load_splat<T>(a);
-    p0 = multiplyAdd<T>(p0, x, v128.load(b));
-    p1 = multiplyAdd<T>(p1, x, v128.load(b, 16));
-    a += aStep;
-    b += bStep;
-  }
-  v128.store(into, p0);
-  v128.store(into, p1, 16);
-}
-
-function fourByOne<T>(
+/** One vector of columns, of which the first `lanes` are wanted. */
+function oneVector<T>(
   a: usize,
   aRow: usize,
   aStep: usize,
@@ -162,57 +168,50 @@ function fourByOne<T>(
   start: usize,
   into: usize,
   intoRow: usize,
+  rows: i32,
   depth: i32,
   lanes: i32,
 ): void {
-  let p = startAt(start, 0);
-  let q = p;
-  let r = p;
-  let s = p;
-  for (let k = 0; k < depth; k++) {
-    const y = v128.load(b);
-    p = multiplyAdd<T>(p, v128.load_splat<T>(a), y);
-    q = multiplyAdd<T>(q, v128.load_splat<T>(a + aRow), y);
-    r = multiplyAdd<T>(r, v128.load_splat<T>(a + 2 * aRow), y);
-    s = multiplyAdd<T>(s, v128.load_splat<T>(a + 3 * aRow), y);
-    a += aStep;
-    b += bStep;
-  }
-  storeLanes<T>(into, p, lanes);
-  storeLanes<T>(into + intoRow, q, lanes);
-  storeLanes<T>(into + 2 * intoRow, r, lanes);
-  storeLanes<T>(into + 3 * intoRow, s, lanes);
-}
-
-function oneByOne<T>(
-  a: usize,
-  aStep: usize,
-  b: usize,
-  bStep: usize,
-  start: usize,
-  into: usize,
-  depth: i32,
-  lanes: i32,
-): void {
-  let p = startAt(start, 0);
-  for (let k = 0; k < depth; k++) {
-    p = multiplyAdd<T>(p, v128.load_splat<T>(a), v128.load(b));
-    a += aStep;
-    b += bStep;
-  }
-  storeLanes<T>(into, p, lanes);
-}
-
-/** into[c][r] = from[r][c]. */
-export function transpose<T>(from: usize, into: usize, rows: i32, columns: i32): void {
-  const row = <usize>rows * sizeof<T>();
-  for (let r = 0; r < rows; r++) {
-    let to = into + <usize>r * sizeof<T>();
-    for (let c = 0; c < columns; c++) {
-      store<T>(to, load<T>(from));
-      from += sizeof<T>();
-      to += row;
+  const start0 = startAt(start, 0);
+  let r = 0;
+  for (; r + 4 <= rows; r += 4) {
+    let p0 = start0;
+    let q0 = start0;
+    let r0 = start0;
+    let s0 = start0;
+    let x = a;
+    let y = b;
+    for (let k = 0; k < depth; k++) {
+      const y0 = v128.load(y);
+      p0 = multiplyAdd<T>(p0, v128.load_splat<T>(x), y0);
+      q0 = multiplyAdd<T>(q0, v128.load_splat<T>(x + aRow), y0);
+      r0 = multiplyAdd<T>(r0, v128.load_splat<T>(x + 2 * aRow), y0);
+      s0 = multiplyAdd<T>(s0, v128.load_splat<T>(x + 3 * aRow), y0);
+      x += aStep;
+      y += bStep;
     }
+    storeLanes<T>(into, p0, lanes);
+    into += intoRow;
+    storeLanes<T>(into, q0, lanes);
+    into += intoRow;
+    storeLanes<T>(into, r0, lanes);
+    into += intoRow;
+    storeLanes<T>(into, s0, lanes);
+    into += intoRow;
+    a += 4 * aRow;
+  }
+  for (; r < rows; r++) {
+    let p0 = start0;
+    let x = a;
+    let y = b;
+    for (let k = 0; k < depth; k++) {
+      p0 = multiplyAdd<T>(p0, v128.load_splat<T>(x), v128.load(y));
+      x += aStep;
+      y += bStep;
+    }
+    storeLanes<T>(into, p0, lanes);
+    into += intoRow;
+    a += aRow;
   }
 }
 

@@ -21,8 +21,8 @@ export class Layer {
   weightGradient: usize;
   biasGradient: usize;
   slopeGradient: usize;
-  /** The weights as [input][unit]. */
-  transposed: usize;
+  /** Room for `product`. */
+  panel: usize;
   preactivations: usize;
   activations: usize;
   deltas: usize;
