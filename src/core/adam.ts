@@ -1,5 +1,6 @@
+import { memoryFor } from './optimizer-memory.ts';
 import { decayOf } from './sgd.ts';
-import type { Mlp, Optimizer } from './types.ts';
+import type { Optimizer } from './types.ts';
 import { requireDecayRate, requirePositive, requireWithin } from './validate.ts';
 
 /** Options of `adam` and `adamW`. */
@@ -59,14 +60,6 @@ export function adamW({ weightDecay = 0.01, ...options }: AdamOptions): Optimize
   return adaptive('adamW', { ...options, weightDecay }, true);
 }
 
-interface State {
-  readonly mean: Float64Array;
-  readonly square: Float64Array;
-  /** β₁ᵏ and β₂ᵏ. */
-  power1: number;
-  power2: number;
-}
-
 function adaptive(
   name: string,
   { learningRate, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8, weightDecay = 0, decayBiases = false }: AdamOptions,
@@ -77,27 +70,18 @@ function adaptive(
   requireDecayRate(name, 'beta2', beta2);
   requirePositive(name, 'epsilon', epsilon);
   requireWithin(name, 'weightDecay', weightDecay, 0, Number.MAX_VALUE);
-  const states = new WeakMap<Mlp, State>();
-
-  function stateOf(mlp: Mlp): State {
-    const known = states.get(mlp);
-    if (known) return known;
-    const size = mlp.parameters.length;
-    const state = { mean: new Float64Array(size), square: new Float64Array(size), power1: 1, power2: 1 };
-    states.set(mlp, state);
-    return state;
-  }
+  const memoryOf = memoryFor(2);
 
   return {
     name,
     learningRate,
     step(mlp) {
-      const state = stateOf(mlp);
-      const { mean, square } = state;
-      state.power1 *= beta1;
-      state.power2 *= beta2;
-      const scale = learningRate / (1 - state.power1);
-      const rootCorrection = Math.sqrt(1 - state.power2);
+      const { vectors, powers } = memoryOf(mlp);
+      const [mean, square] = vectors;
+      powers[0] *= beta1;
+      powers[1] *= beta2;
+      const scale = learningRate / (1 - powers[0]);
+      const rootCorrection = Math.sqrt(1 - powers[1]);
       for (const { kind, parameters, gradient, offset } of mlp.groups) {
         const decay = decayOf(kind, weightDecay, decayBiases);
         for (let i = 0; i < parameters.length; i++) {
@@ -111,6 +95,16 @@ function adaptive(
         }
       }
       mlp.storeParameters();
+    },
+    rule: {
+      formula: decoupled ? 'adamW' : 'adam',
+      learningRate,
+      momentum: beta1,
+      beta2,
+      epsilon,
+      weightDecay,
+      decayBiases,
+      memoryOf,
     },
   };
 }

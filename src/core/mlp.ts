@@ -5,7 +5,7 @@ import { DenseLayer, isLearned, slopeCount } from './dense-layer.ts';
 import type { Dtype } from './dtype.ts';
 import { heUniform } from './initializers/scaled.ts';
 import { rng } from './rng.ts';
-import type { Activation, Initializer, Layer, Mlp, ParameterGroup, Rng } from './types.ts';
+import type { Activation, Engine, EngineReport, Initializer, Layer, Mlp, ParameterGroup, Rng } from './types.ts';
 import { requireInteger, requireLength, requireMade } from './validate.ts';
 
 /** Options of `createMlp`; only `sizes` is needed. */
@@ -19,6 +19,8 @@ export interface MlpOptions {
   readonly seed?: number;
   /** The format in which every number of the network is stored. */
   readonly dtype?: Dtype;
+  /** What computes the network; this core's TypeScript by default. */
+  readonly engine?: Engine;
 }
 
 /** Above this the network would not fit a browser tab; a page's address must not be able to ask for it. */
@@ -59,6 +61,7 @@ export function createMlp({
   initializer = heUniform(),
   seed = 0,
   dtype = 'float64',
+  engine,
 }: MlpOptions): Mlp {
   if (!Array.isArray(sizes)) throw new TypeError(`createMlp: sizes must be a list of numbers, got ${typeof sizes}`);
   if (sizes.length < 2)
@@ -90,6 +93,11 @@ export function createMlp({
     if (isLearned(layer.activation)) layer.slopes.fill(layer.activation.learned.initialSlope);
   }
   network.storeParameters();
+  if (!engine) return network;
+  requireMade('createMlp', 'engine', 'an engine', engine, 'run');
+  const other = engine.run(network);
+  if (typeof other !== 'string') return other;
+  network.engine = { name: 'typescript', reason: other };
   return network;
 }
 
@@ -99,6 +107,7 @@ class Network implements Mlp {
   readonly groups: readonly ParameterGroup[];
   readonly parameters: Float64Array;
   readonly gradient: Float64Array;
+  engine: EngineReport = { name: 'typescript', reason: '' };
   hasGradient = false;
   readonly #arithmetic: Arithmetic;
   /** The inputs of the last `forward`: the caller's array if it could be used as it is, else `#copy`. */

@@ -1,4 +1,5 @@
-import type { Mlp, Optimizer, ParameterGroup } from './types.ts';
+import { memoryFor } from './optimizer-memory.ts';
+import type { Optimizer, ParameterGroup } from './types.ts';
 import { requireDecayRate, requirePositive, requireWithin } from './validate.ts';
 
 /** Options of `sgd`. */
@@ -47,7 +48,7 @@ export function sgd({
   requireWithin('sgd', 'weightDecay', weightDecay, 0, Number.MAX_VALUE);
   if (nesterov && momentum === 0) throw new RangeError('sgd: nesterov needs a momentum greater than 0, got 0');
 
-  const velocities = new WeakMap<Mlp, Float64Array>();
+  const memoryOf = memoryFor(1);
 
   function update({ kind, parameters, gradient, offset }: ParameterGroup, velocity: Float64Array): void {
     const decay = decayOf(kind, weightDecay, decayBiases);
@@ -63,13 +64,19 @@ export function sgd({
     name: 'sgd',
     learningRate,
     step(mlp) {
-      let velocity = velocities.get(mlp);
-      if (velocity === undefined) {
-        velocity = new Float64Array(mlp.parameters.length);
-        velocities.set(mlp, velocity);
-      }
+      const [velocity] = memoryOf(mlp).vectors;
       for (const group of mlp.groups) update(group, velocity);
       mlp.storeParameters();
+    },
+    rule: {
+      formula: nesterov ? 'nesterov' : 'sgd',
+      learningRate,
+      momentum,
+      beta2: 0,
+      epsilon: 0,
+      weightDecay,
+      decayBiases,
+      memoryOf,
     },
   };
 }

@@ -1,5 +1,6 @@
 import { rng } from './rng.ts';
-import type { Dataset, Loss, Mlp, Optimizer, TrainingEnd, TrainingStep } from './types.ts';
+import { PlainSteps } from './training-steps.ts';
+import type { Dataset, Loss, Mlp, Optimizer, TrainingEnd, TrainingStep, TrainingTask } from './types.ts';
 import { requireAllFinite, requireInteger, requireLength, requireMade } from './validate.ts';
 
 /** Options of `train`. */
@@ -11,13 +12,14 @@ export interface TrainOptions {
   readonly epochs?: number;
   /** Of the order of the samples, if a batch is not the whole data set, and of the slopes that `rrelu` draws. */
   readonly seed?: number;
+  /** Whether each epoch has an order of its own; otherwise all visit the samples in the order of the data set. */
+  readonly shuffle?: boolean;
+  /** How many updates are done for each value pulled; with many, an engine such as `wasmEngine` is at its fastest. */
+  readonly stepsPerYield?: number;
 }
 
-/** Losses here start below a hundred; one this large will not come back, and soon leaves the range of numbers. */
-export const DIVERGED = 1e10;
-
 /**
- * Trains `mlp` in place, one update for each value pulled from the generator.
+ * Trains `mlp` in place, `stepsPerYield` updates for each value pulled from the generator, one by default.
  *
  * Each epoch visits every sample once, in an order drawn from `seed`; the last batch of an epoch may be smaller and is
  * averaged over its own size. `step` counts updates from 1, `loss` is the batch's before its update. After a loss or
@@ -45,87 +47,55 @@ export const DIVERGED = 1e10;
 export function* train(
   mlp: Mlp,
   data: Dataset,
-  { loss, optimizer, batchSize = data.count, epochs = 1, seed = 0 }: TrainOptions,
+  options: TrainOptions,
 ): Generator<TrainingStep, TrainingEnd, undefined> {
+  const { loss, optimizer, batchSize = data.count, epochs = 1, seed = 0, shuffle = true, stepsPerYield = 1 } = options;
   check(mlp, data, loss, optimizer, batchSize, epochs);
-  const size = Math.min(batchSize, data.count);
+  requireInteger('train', 'stepsPerYield', stepsPerYield, 1, 2 ** 31);
   const random = rng(seed);
   const order = Array.from({ length: data.count }, (_, i) => i);
-  const full = size === data.count;
-  const batches = full ? [] : [batchOf(data, size), batchOf(data, data.count % size || size)];
-  const whole: Batch = {
-    inputs: data.inputs,
-    targets: data.targets,
-    gradient: new Float64Array(data.targets.length),
-    count: data.count,
-  };
-  const sound = mlp.parameters.slice();
-  let last = whole;
+  const task: TrainingTask = { data, loss, optimizer, batchSize: Math.min(batchSize, data.count), order, random };
+  const steps = (epochs > 0 && mlp.steps?.(task)) || new PlainSteps(mlp, task);
+  const reorders = shuffle && task.batchSize < data.count;
   let step = 0;
+  let told = 0;
 
+  steps.load();
   for (let epoch = 1; epoch <= epochs; epoch++) {
-    if (!full) random.shuffle(order);
-    for (let start = 0; start < data.count; start += size) {
-      const count = Math.min(size, data.count - start);
-      const batch = full ? whole : count === size ? batches[0] : batches[1];
-      if (!full) gather(data, order, start, batch);
-      last = batch;
-
-      const outputs = mlp.forward(batch.inputs, count, random);
-      const value = loss.value(outputs, batch.targets);
-      if (!isSound(value)) return diverged(mlp, sound, step, `the loss is ${value} after step ${step}`);
-      sound.set(mlp.parameters);
-      loss.gradient(outputs, batch.targets, batch.gradient);
-      mlp.backward(batch.gradient);
-      optimizer.step(mlp, value);
-      if (!allFinite(mlp.parameters))
-        return diverged(mlp, sound, step, `a parameter is not finite after step ${step + 1}`);
-      step++;
-      yield { step, epoch, loss: value };
+    if (reorders) random.shuffle(order);
+    steps.startEpoch(reorders);
+    for (;;) {
+      const done = steps.run(told + stepsPerYield - step);
+      step += done;
+      if (steps.problem !== 'none') return diverged();
+      if (done === 0) break;
+      if (step < told + stepsPerYield) continue;
+      steps.store();
+      told = step;
+      yield { step, epoch, loss: steps.loss };
+      steps.load();
     }
   }
-  // No step has seen what the last update did.
-  const value = loss.value(mlp.forward(last.inputs, last.count), last.targets);
-  if (!isSound(value)) return diverged(mlp, sound, step, `the loss is ${value} after step ${step}`);
-  return { reason: 'completed', step, message: `completed ${step} steps` };
-}
-
-function allFinite(values: Float64Array): boolean {
-  for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i])) return false;
-  return true;
-}
-
-const isSound = (loss: number): boolean => Math.abs(loss) <= DIVERGED;
-
-interface Batch {
-  readonly inputs: Float64Array;
-  readonly targets: Float64Array;
-  readonly gradient: Float64Array;
-  readonly count: number;
-}
-
-function batchOf({ inputSize, targetSize }: Dataset, count: number): Batch {
-  return {
-    inputs: new Float64Array(count * inputSize),
-    targets: new Float64Array(count * targetSize),
-    gradient: new Float64Array(count * targetSize),
-    count,
-  };
-}
-
-function gather(data: Dataset, order: readonly number[], start: number, batch: Batch): void {
-  const { inputSize, targetSize } = data;
-  for (let i = 0; i < batch.count; i++) {
-    const sample = order[start + i];
-    for (let j = 0; j < inputSize; j++) batch.inputs[i * inputSize + j] = data.inputs[sample * inputSize + j];
-    for (let j = 0; j < targetSize; j++) batch.targets[i * targetSize + j] = data.targets[sample * targetSize + j];
+  if (told < step) {
+    steps.store();
+    yield { step, epoch: epochs, loss: steps.loss };
+    steps.load();
   }
-}
+  // No step has seen what the last update did.
+  steps.finish();
+  if (steps.problem !== 'none') return diverged();
+  steps.store();
+  return { reason: 'completed', step, message: `completed ${step} steps` };
 
-/** `step` updates were sound; the parameters before the last one are the last that gave a sound loss. */
-function diverged(mlp: Mlp, sound: Float64Array, step: number, why: string): TrainingEnd {
-  mlp.parameters.set(sound);
-  return { reason: 'diverged', step, message: `diverged: ${why}` };
+  /** `step` updates were sound. */
+  function diverged(): TrainingEnd {
+    steps.store();
+    const what =
+      steps.problem === 'loss'
+        ? `the loss is ${steps.loss} after step ${step}`
+        : `a parameter is not finite after step ${step + 1}`;
+    return { reason: 'diverged', step, message: `diverged: ${what}` };
+  }
 }
 
 function check(mlp: Mlp, data: Dataset, loss: Loss, optimizer: Optimizer, batchSize: number, epochs: number): void {

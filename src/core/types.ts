@@ -89,6 +89,8 @@ export interface Mlp {
   readonly gradient: Float64Array;
   /** The format that every number of the network is rounded to. */
   readonly dtype: Dtype;
+  /** What computes it. */
+  readonly engine: EngineReport;
   /**
    * Outputs of the whole batch, as a view that the next call overwrites. With a generator it is a training pass, in
    * which activations such as `rrelu` draw their slopes.
@@ -100,6 +102,52 @@ export interface Mlp {
   backward(outputGradient: ArrayLike<number>): void;
   /** Rounds `parameters` to `dtype`, as storing them does; each optimizer ends its step with it. */
   storeParameters(): void;
+  /** Whole training steps by the network's engine, if it can take these: for `train`. */
+  steps?(task: TrainingTask): TrainingSteps | undefined;
+}
+
+/** What `train` is to do with a network. */
+export interface TrainingTask {
+  readonly data: Dataset;
+  readonly loss: Loss;
+  readonly optimizer: Optimizer;
+  readonly batchSize: number;
+  /** The samples in the order of the epoch; `train` may change it before an epoch starts. */
+  readonly order: readonly number[];
+  /** For activations that draw slopes. */
+  readonly random: Rng;
+}
+
+/** Takes the steps of a task. After a problem the parameters are the last with a sound loss. */
+export interface TrainingSteps {
+  /** The batch loss of the last step, before its update. */
+  readonly loss: number;
+  /** Why the last step was not sound, or that it was. */
+  readonly problem: 'none' | 'loss' | 'parameter';
+  /** Starts with the network's parameters and the optimizer's memory as they are. */
+  load(): void;
+  /** Puts them back where everyone sees them. */
+  store(): void;
+  /** `reordered`: the order is not that of the epoch before. */
+  startEpoch(reordered: boolean): void;
+  /** At most `limit` steps, fewer at the end of the epoch or before a problem; returns how many. */
+  run(limit: number): number;
+  /** The loss of the last batch after the last update, which is taken back if that is a problem. */
+  finish(): number;
+}
+
+/** Another way to compute a network, with the same numbers: see `wasmEngine`. */
+export interface Engine {
+  readonly name: string;
+  /** The network run by this engine, with the same arrays; or, in words, why it cannot be. */
+  run(network: Mlp): Mlp | string;
+}
+
+/** Which engine computes a network. */
+export interface EngineReport {
+  readonly name: string;
+  /** Why it is not the engine that was asked for; empty if it is. */
+  readonly reason: string;
 }
 
 /** An update rule with its own state (velocities). */
@@ -109,6 +157,29 @@ export interface Optimizer {
   readonly learningRate?: number;
   /** One update of `mlp.parameters` from `mlp.gradient`, in place; `loss` is the one that the gradient belongs to. */
   step(mlp: Mlp, loss?: number): void;
+  /** The same update as data, for engines that take whole steps. */
+  readonly rule?: UpdateRule;
+}
+
+/** An optimizer's formula by name, its constants and its memory. */
+export interface UpdateRule {
+  readonly formula: 'sgd' | 'nesterov' | 'adam' | 'adamW';
+  readonly learningRate: number;
+  /** μ of sgd, β₁ of adam. */
+  readonly momentum: number;
+  readonly beta2: number;
+  readonly epsilon: number;
+  readonly weightDecay: number;
+  readonly decayBiases: boolean;
+  memoryOf(mlp: Mlp): OptimizerMemory;
+}
+
+/** What an optimizer keeps for one network from step to step. */
+export interface OptimizerMemory {
+  /** One number for each parameter: velocities, or means and squares. */
+  readonly vectors: readonly Float64Array[];
+  /** β₁ᵏ and β₂ᵏ after k steps of adam. */
+  readonly powers: Float64Array;
 }
 
 /** Fills the weights and biases of one layer. */

@@ -279,3 +279,42 @@ function fingerprint(values: Float64Array): string {
     hash = Math.imul(hash ^ byte, 0x01000193);
   return (hash >>> 0).toString(16);
 }
+
+describe('stepsPerYield', () => {
+  const data = twoMoons({ count: 20, noise: 0.1, seed: 1 });
+  const settings = { loss: meanSquaredError, batchSize: 6, epochs: 3, seed: 4 };
+  const trained = (stepsPerYield?: number) => {
+    const mlp = createMlp({ sizes: [2, 4, 1], seed: 2 });
+    const optimizer = sgd({ learningRate: 0.1 });
+    const result = run(train(mlp, data, { ...settings, optimizer, ...(stepsPerYield && { stepsPerYield }) }));
+    return { ...result, parameters: mlp.parameters };
+  };
+  const one = trained();
+
+  test('tells of every fifth step and of the last, and changes nothing else', () => {
+    const five = trained(5);
+    expect(five.steps).toEqual([4, 9, 11].map((index) => one.steps[index]));
+    expect(five.end).toEqual(one.end);
+    expect(five.parameters).toEqual(one.parameters);
+  });
+
+  test('may be larger than the run', () => {
+    expect(trained(1e6).steps).toEqual([one.steps[11]]);
+  });
+
+  test('must be a positive integer', () => {
+    expect(() => trained(1.5)).toThrow('train: stepsPerYield must be an integer, got 1.5');
+    expect(() => trained(-1)).toThrow(RangeError);
+  });
+});
+
+test('without shuffling, every epoch takes the samples in the order of the data set', () => {
+  const data = samples([1, 2, 3], [10, 20, 30]);
+  const mlp = createMlp({ sizes: [1, 1] });
+  mlp.parameters.fill(0);
+  const optimizer = { name: 'still', step() {} };
+  const { steps } = run(
+    train(mlp, data, { loss: meanSquaredError, optimizer, batchSize: 1, epochs: 2, shuffle: false }),
+  );
+  expect(steps.map(({ loss }) => loss)).toEqual([100, 400, 900, 100, 400, 900]);
+});

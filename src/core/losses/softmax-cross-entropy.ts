@@ -2,6 +2,11 @@ import { exp, log1p } from '../math.ts';
 import type { Loss } from '../types.ts';
 import { requireInteger, requireLength } from '../validate.ts';
 
+/** A loss of samples with several outputs each. */
+export interface SoftmaxLoss extends Loss {
+  readonly classes: number;
+}
+
 /**
  * Cross-entropy of class probabilities against logits, from the logits.
  *
@@ -24,7 +29,7 @@ import { requireInteger, requireLength } from '../validate.ts';
  * slopes; // => [-0.5, 0.5]
  * ```
  */
-export function softmaxCrossEntropy({ classes }: { readonly classes: number }): Loss {
+export function softmaxCrossEntropy({ classes }: { readonly classes: number }): SoftmaxLoss {
   requireInteger('softmaxCrossEntropy', 'classes', classes, 2, 1e6);
 
   /** Where the largest output of the sample is that starts at `from`. */
@@ -36,6 +41,7 @@ export function softmaxCrossEntropy({ classes }: { readonly classes: number }): 
 
   return {
     name: 'softmaxCrossEntropy',
+    classes,
     value(outputs, targets) {
       check(outputs, targets, classes);
       let total = 0;

@@ -11,7 +11,7 @@ import {
   train,
   unitReport,
 } from '../../core/index.ts';
-import { DIVERGED } from '../../core/train.ts';
+import { DIVERGED } from '../../core/training-steps.ts';
 import { clamped, defaults } from '../../ui/parameters.ts';
 import { datasetOf, type Snapshot, type UnitSnapshot } from './snapshot.ts';
 import { MAX_STEPS, type Settings, settingsOf, type TrainingState, trainingParameters } from './state.ts';
