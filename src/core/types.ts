@@ -102,11 +102,19 @@ export interface Mlp {
   backward(outputGradient: ArrayLike<number>): void;
   /** Rounds `parameters` to `dtype`, as storing them does; each optimizer ends its step with it. */
   storeParameters(): void;
-  /** Whole training steps by the network's engine, if it can take these: for `train`. */
+  /**
+   * Whole training steps by the network's engine, if it can take these: for `train`.
+   *
+   * @internal
+   */
   steps?(task: TrainingTask): TrainingSteps | undefined;
 }
 
-/** What `train` is to do with a network. */
+/**
+ * What `train` is to do with a network.
+ *
+ * @internal
+ */
 export interface TrainingTask {
   readonly data: Dataset;
   readonly loss: Loss;
@@ -118,7 +126,11 @@ export interface TrainingTask {
   readonly random: Rng;
 }
 
-/** Takes the steps of a task. After a problem the parameters are the last with a sound loss. */
+/**
+ * Takes the steps of a task. After a problem the parameters are the last with a sound loss.
+ *
+ * @internal
+ */
 export interface TrainingSteps {
   /** The batch loss of the last step, before its update. */
   readonly loss: number;
@@ -157,11 +169,19 @@ export interface Optimizer {
   readonly learningRate?: number;
   /** One update of `mlp.parameters` from `mlp.gradient`, in place; `loss` is the one that the gradient belongs to. */
   step(mlp: Mlp, loss?: number): void;
-  /** The same update as data, for engines that take whole steps. */
+  /**
+   * The same update as data, for engines that take whole steps.
+   *
+   * @internal
+   */
   readonly rule?: UpdateRule;
 }
 
-/** An optimizer's formula by name, its constants and its memory. */
+/**
+ * An optimizer's formula by name, its constants and its memory.
+ *
+ * @internal
+ */
 export interface UpdateRule {
   readonly formula: 'sgd' | 'nesterov' | 'adam' | 'adamW';
   readonly learningRate: number;
@@ -174,7 +194,11 @@ export interface UpdateRule {
   memoryOf(mlp: Mlp): OptimizerMemory;
 }
 
-/** What an optimizer keeps for one network from step to step. */
+/**
+ * What an optimizer keeps for one network from step to step.
+ *
+ * @internal
+ */
 export interface OptimizerMemory {
   /** One number for each parameter: velocities, or means and squares. */
   readonly vectors: readonly Float64Array[];

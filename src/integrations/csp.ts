@@ -15,7 +15,7 @@ export function policy(html: string, options: { readonly scripts: readonly strin
   const hashes = [...new Set([...inline, ...options.scripts])].map((script) => `'sha256-${sha256(script)}'`).sort();
   return [
     "default-src 'none'",
-    `script-src ${[self, ...hashes].join(' ')}`,
+    `script-src ${[self, WEBASSEMBLY, ...hashes].join(' ')}`,
     `style-src ${self}`,
     `img-src ${self} data: blob:`,
     `font-src ${self}`,
@@ -27,6 +27,9 @@ export function policy(html: string, options: { readonly scripts: readonly strin
     "object-src 'none'",
   ].join('; ');
 }
+
+/** Lets the kernels of the core compile, in workers and in the sandbox, which inherit it. It allows no eval. */
+const WEBASSEMBLY = "'wasm-unsafe-eval'";
 
 /** What the policy governs; every other type, such as JSON, is data. */
 const isCode = (type = ''): boolean =>

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Snapshot } from '../figures/training/snapshot.ts';
 import { MAX_STEPS, type TrainingState, trainingParameters } from '../figures/training/state.ts';
-import { trainingSentence, trainingTables } from '../figures/training/words.ts';
+import { engineWords, trainingSentence, trainingTables } from '../figures/training/words.ts';
 import { DataTable } from '../ui/DataTable.tsx';
 import { LinkMenu } from '../ui/LinkMenu.tsx';
 import { Problems } from '../ui/Problems.tsx';
@@ -159,6 +159,7 @@ export default function Training({ id, title, preset, first }: TrainingProps) {
       <p class="visually-hidden" role="status">
         {announced}
       </p>
+      <p class="fig-engine">{engineWords(snapshot.engine)}</p>
       <div class="fig-foot">
         <DataTable id={`${id}-units`} label="Units in numbers" caption="The hidden units" table={tables.units} />
         <DataTable id={`${id}-loss`} label="Loss in numbers" caption="The loss by step" table={tables.losses} />

@@ -22,6 +22,16 @@ export const look = EditorView.theme({
   '.value': { marginInlineStart: 'var(--s4)', fontWeight: '560', overflowWrap: 'anywhere' },
   '.value::before': { content: '"\\2192\\00a0"', color: 'var(--ink-3)', fontWeight: '400' },
   '.value.fail .actual': { color: 'var(--bad)' },
+  '.value.pass .actual::after': {
+    content: '""',
+    display: 'inline-block',
+    inlineSize: '0.32em',
+    blockSize: '0.68em',
+    marginInlineStart: '0.6em',
+    border: 'solid var(--ok)',
+    borderWidth: '0 0.13em 0.13em 0',
+    transform: 'rotate(42deg)',
+  },
   '.value .expected': {
     marginInlineStart: 'var(--s2)',
     font: '500 var(--size-micro)/1.4 var(--font-label)',
@@ -37,7 +47,6 @@ export const look = EditorView.theme({
     strokeWidth: '2.2',
     strokeLinecap: 'square',
   },
-  '.mark.ok': { stroke: 'var(--ok)' },
   '.mark.bad': { stroke: 'var(--bad)' },
   '.visually-hidden': {
     position: 'absolute',

@@ -9,6 +9,12 @@ export class SnippetPanel {
 
   constructor(host: HTMLElement) {
     this.host = host;
+    // Hidden until there is something in them, so the page itself does not hold them.
+    const log = hiddenPart('log');
+    log.role = 'log';
+    log.ariaLabel = 'Output';
+    log.tabIndex = 0;
+    this.#part('.snippet-foot').before(hiddenPart('editor-host'), log);
   }
 
   get title(): string {
@@ -83,4 +89,11 @@ export class SnippetPanel {
   #button(action: string): HTMLElement {
     return this.#part(`[data-action="${action}"]`);
   }
+}
+
+function hiddenPart(className: string): HTMLElement {
+  const part = document.createElement('div');
+  part.className = className;
+  part.hidden = true;
+  return part;
 }

@@ -127,6 +127,7 @@ for (const edition of Object.keys(editions) as Edition[]) {
       await expect(training.locator('[data-number="step"]')).toHaveAttribute('data-value', '200');
       const after = await shown(training, 'loss');
       expect(after).toBeLessThan(before / 2);
+      await expect(training.locator('.fig-engine')).toHaveText('Trained by WebAssembly kernels.');
       await expect(page).toHaveURL(/training\.step=200/);
       await page.reload();
       const again = await figure(page, 'training');

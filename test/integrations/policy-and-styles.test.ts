@@ -29,7 +29,7 @@ describe('the policy of a page', () => {
     const html = page('<script>a()</script>');
     expect(withPolicy(html, { scripts: [], file: true })).toBe(withPolicy(html, { scripts: [], file: true }));
     expect(withPolicy(html, { scripts: [], file: true })).toMatch(
-      /^<html><head><meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' file: /,
+      /^<html><head><meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' file: 'wasm-unsafe-eval' /,
     );
   });
 });

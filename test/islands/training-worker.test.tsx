@@ -7,7 +7,7 @@ import { defaults } from '../../src/ui/parameters.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
-test('the worker answers each request with the snapshot that the page itself would compute', async () => {
+test('the worker answers each request with the snapshot that the page itself would compute, to the last bit, by another engine', async () => {
   const answers: Snapshot[] = [];
   const scope = {
     onmessage: (_: { data: Request }) => {},
@@ -19,5 +19,6 @@ test('the worker answers each request with the snapshot that the page itself wou
   scope.onmessage({ data: { type: 'start', state } });
   scope.onmessage({ data: { type: 'advance', steps: 3 } });
   scope.onmessage({ data: { type: 'start', state: { ...state, step: 0 } } });
-  expect(answers).toEqual([20, 23, 0].map((step) => runTo({ ...state, step }).snapshot()));
+  const engine = { name: 'wasm', reason: '' };
+  expect(answers).toEqual([20, 23, 0].map((step) => ({ ...runTo({ ...state, step }).snapshot(), engine })));
 });

@@ -21,6 +21,19 @@ export interface WasmEngineOptions {
  * TypeScript; `mlp.engine` says which it is and why. `required` turns that into an error.
  *
  * The engine is an object and not a name, so that a page that does not use it need not load the kernels.
+ *
+ * @throws Error, with `required`, if WebAssembly cannot run the network.
+ * @example
+ * ```ts
+ * import { createMlp, wasmEngine } from 'relu-at-zero';
+ * const sizes = [2, 3, 1];
+ * const fast = createMlp({ sizes, engine: wasmEngine() });
+ * const plain = createMlp({ sizes });
+ * [fast.engine.name, plain.engine.name]; // => ['wasm', 'typescript']
+ * const inputs = [1, 2, 3, 4];
+ * const outputs = [...plain.forward(inputs, 2)];
+ * [...fast.forward(inputs, 2)].every((y, i) => y === outputs[i]); // => true
+ * ```
  */
 export function wasmEngine({ required = false }: WasmEngineOptions = {}): Engine {
   return {

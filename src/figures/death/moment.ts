@@ -1,5 +1,5 @@
 import { type Dataset, type Mlp, meanSquaredError, type Optimizer, unitReport } from '../../core/index.ts';
-import { DIVERGED } from '../../core/train.ts';
+import { DIVERGED } from '../../core/training-steps.ts';
 
 /** Dead: no gradient flows back. Silent: z ≤ 0 on every input, but a gradient flows. */
 export type Status = 'alive' | 'silent' | 'dead';

@@ -3,6 +3,7 @@ import {
   binaryCrossEntropyWithLogits,
   createMlp,
   type Dataset,
+  type Engine,
   heNormal,
   leakyRelu,
   type Mlp,
@@ -35,7 +36,8 @@ export class TrainingRun {
   #step = 0;
   #ended: string | undefined;
 
-  constructor(state: TrainingState) {
+  /** Without an engine the core's TypeScript trains; the numbers are the same. */
+  constructor(state: TrainingState, engine?: Engine) {
     this.state = state;
     this.data = datasetOf(state);
     // He's gain for ReLU in both cases, so that one seed gives both activations the same first weights.
@@ -44,6 +46,7 @@ export class TrainingRun {
       hidden: activationOf(state),
       initializer: heNormal({ bias: state.bias }),
       seed: state.seed,
+      ...(engine && { engine }),
     });
     // The initial bias is the hidden units': with it, the output would start on one side.
     this.#mlp.layers[1].biases.fill(0);
@@ -113,6 +116,7 @@ export class TrainingRun {
       units,
       outputBias: output.biases[0],
       ended: this.#ended,
+      engine: this.#mlp.engine,
     };
   }
 
@@ -127,8 +131,8 @@ export class TrainingRun {
 }
 
 /** The run of a state, taken to its step. */
-export function runTo(state: TrainingState): TrainingRun {
-  const run = new TrainingRun(state);
+export function runTo(state: TrainingState, engine?: Engine): TrainingRun {
+  const run = new TrainingRun(state, engine);
   run.advance(state.step);
   return run;
 }

@@ -1,4 +1,4 @@
-import { circles, type Dataset, twoMoons, xor } from '../../core/index.ts';
+import { circles, type Dataset, type EngineReport, twoMoons, xor } from '../../core/index.ts';
 import type { Settings } from './state.ts';
 
 /*
@@ -37,6 +37,8 @@ export interface Snapshot {
   readonly outputBias: number;
   /** Why the run is over, as a sentence; undefined while it can go on. */
   readonly ended: string | undefined;
+  /** What trained the network. */
+  readonly engine: EngineReport;
 }
 
 export function datasetOf({ data, seed }: Pick<Settings, 'data' | 'seed'>): Dataset {

@@ -47,6 +47,12 @@ interface Table {
   readonly rows: readonly (readonly (string | number)[])[];
 }
 
+/** Which engine trained, and why it is not the fast one where that is known. */
+export function engineWords({ name, reason }: Snapshot['engine']): string {
+  if (name === 'wasm') return 'Trained by WebAssembly kernels.';
+  return reason === '' ? 'Trained in TypeScript.' : `Trained in TypeScript: ${reason}.`;
+}
+
 /** Whether the table of losses has a row for a step: about forty have, the last among them. */
 export const isTabulated = (step: number, count: number): boolean =>
   step % Math.max(1, Math.ceil(count / 40)) === 0 || step === count - 1;

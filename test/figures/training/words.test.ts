@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { runTo } from '../../../src/figures/training/run.ts';
 import { type TrainingState, trainingParameters } from '../../../src/figures/training/state.ts';
-import { lossText, trainingSentence, trainingTables, unitWords } from '../../../src/figures/training/words.ts';
+import {
+  engineWords,
+  lossText,
+  trainingSentence,
+  trainingTables,
+  unitWords,
+} from '../../../src/figures/training/words.ts';
 import { defaults } from '../../../src/ui/parameters.ts';
 
 const at = (step: number, settings: Partial<TrainingState> = {}) =>
@@ -63,4 +69,12 @@ describe('the tables', () => {
     expect(losses.rows.length).toBeLessThanOrEqual(42);
     for (const [step, loss] of losses.rows as number[][]) expect(loss).toBe(snapshot.losses[step]);
   });
+});
+
+test('the engine is named, and why it is not the kernels where that is known', () => {
+  expect(engineWords({ name: 'wasm', reason: '' })).toBe('Trained by WebAssembly kernels.');
+  expect(engineWords({ name: 'typescript', reason: '' })).toBe('Trained in TypeScript.');
+  expect(engineWords({ name: 'typescript', reason: 'WebAssembly has no SIMD' })).toBe(
+    'Trained in TypeScript: WebAssembly has no SIMD.',
+  );
 });
