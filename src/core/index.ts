@@ -48,6 +48,7 @@ export {
   type StepRule,
   subgradientMethod,
 } from './subgradient-method.ts';
+export { type SweepOptions, type SweepResult, sweep } from './sweep.ts';
 export { type TrainOptions, train } from './train.ts';
 export type * from './types.ts';
 export { unitReport } from './unit-report.ts';

@@ -87,18 +87,23 @@ export function createMlp({
   const activations = [...perLayer, output];
   const slopes = activations.reduce((sum, activation, i) => sum + slopeCount(activation, sizes[i + 1]), 0);
   const network = new Network(sizes, activations, arithmeticOf('createMlp', dtype), weights + slopes);
-  const random = rng(seed);
-  for (const layer of network.layers) {
-    initializer.fill(layer, random);
-    if (isLearned(layer.activation)) layer.slopes.fill(layer.activation.learned.initialSlope);
-  }
-  network.storeParameters();
+  initialize(network, initializer, seed);
   if (!engine) return network;
   requireMade('createMlp', 'engine', 'an engine', engine, 'run');
   const other = engine.run(network);
   if (typeof other !== 'string') return other;
   network.engine = { name: 'typescript', reason: other };
   return network;
+}
+
+/** Gives a network the parameters that it would be made with. */
+export function initialize(network: Mlp, initializer: Initializer, seed: number): void {
+  const random = rng(seed);
+  for (const layer of network.layers) {
+    initializer.fill(layer, random);
+    if (isLearned(layer.activation)) layer.slopes.fill(layer.activation.learned.initialSlope);
+  }
+  network.storeParameters();
 }
 
 class Network implements Mlp {

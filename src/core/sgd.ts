@@ -54,6 +54,10 @@ export function sgd({
     const decay = decayOf(kind, weightDecay, decayBiases);
     for (let i = 0; i < parameters.length; i++) {
       const g = gradient[i] + decay * parameters[i];
+      if (momentum === 0) {
+        parameters[i] -= learningRate * g;
+        continue;
+      }
       const v = momentum * velocity[offset + i] + g;
       velocity[offset + i] = v;
       parameters[i] -= learningRate * (nesterov ? g + momentum * v : v);

@@ -50,8 +50,11 @@ export function* train(
   options: TrainOptions,
 ): Generator<TrainingStep, TrainingEnd, undefined> {
   const { loss, optimizer, batchSize = data.count, epochs = 1, seed = 0, shuffle = true, stepsPerYield = 1 } = options;
-  check(mlp, data, loss, optimizer, batchSize, epochs);
+  requireMade('train', 'optimizer', 'an optimizer', optimizer, 'step');
+  requireInteger('train', 'batchSize', batchSize, 1, 2 ** 31);
+  requireInteger('train', 'epochs', epochs, 0, Number.MAX_SAFE_INTEGER);
   requireInteger('train', 'stepsPerYield', stepsPerYield, 1, 2 ** 31);
+  requireTrainable('train', mlp, data, loss);
   const random = rng(seed);
   const order = Array.from({ length: data.count }, (_, i) => i);
   const task: TrainingTask = { data, loss, optimizer, batchSize: Math.min(batchSize, data.count), order, random };
@@ -98,23 +101,21 @@ export function* train(
   }
 }
 
-function check(mlp: Mlp, data: Dataset, loss: Loss, optimizer: Optimizer, batchSize: number, epochs: number): void {
-  requireMade('train', 'loss', 'a loss', loss, 'gradient');
-  requireMade('train', 'optimizer', 'an optimizer', optimizer, 'step');
-  requireInteger('train', 'data.count', data.count, 1, 2 ** 31);
-  requireLength('train', 'data.inputs', data.inputs, data.count * data.inputSize);
-  requireLength('train', 'data.targets', data.targets, data.count * data.targetSize);
+/** The rules that `train` and its like have in common; `where` is which of them. */
+export function requireTrainable(where: string, mlp: Mlp, data: Dataset, loss: Loss): void {
+  requireMade(where, 'loss', 'a loss', loss, 'gradient');
+  requireInteger(where, 'data.count', data.count, 1, 2 ** 31);
+  requireLength(where, 'data.inputs', data.inputs, data.count * data.inputSize);
+  requireLength(where, 'data.targets', data.targets, data.count * data.targetSize);
   const outputs = mlp.sizes[mlp.sizes.length - 1];
   if (data.inputSize !== mlp.sizes[0]) {
-    throw new RangeError(`train: data.inputSize must be ${mlp.sizes[0]} as the network's, got ${data.inputSize}`);
+    throw new RangeError(`${where}: data.inputSize must be ${mlp.sizes[0]} as the network's, got ${data.inputSize}`);
   }
   if (data.targetSize !== outputs) {
-    throw new RangeError(`train: data.targetSize must be ${outputs} as the network's, got ${data.targetSize}`);
+    throw new RangeError(`${where}: data.targetSize must be ${outputs} as the network's, got ${data.targetSize}`);
   }
-  requireAllFinite('train', 'data.inputs', data.inputs);
-  requireAllFinite('train', 'data.targets', data.targets);
-  requireInteger('train', 'batchSize', batchSize, 1, 2 ** 31);
-  requireInteger('train', 'epochs', epochs, 0, Number.MAX_SAFE_INTEGER);
+  requireAllFinite(where, 'data.inputs', data.inputs);
+  requireAllFinite(where, 'data.targets', data.targets);
   // A loss refuses targets it cannot take: now, not when their batch comes and others have moved the parameters.
   loss.value(new Float64Array(data.targets.length), data.targets);
 }

@@ -153,6 +153,41 @@ export interface Engine {
   readonly name: string;
   /** The network run by this engine, with the same arrays; or, in words, why it cannot be. */
   run(network: Mlp): Mlp | string;
+  /**
+   * Trains many networks at once, for `sweep`; or, in words, why it cannot.
+   *
+   * @internal
+   */
+  sweep?(task: SweepTask): readonly SweptNetwork[] | string;
+}
+
+/**
+ * What `sweep` is to do.
+ *
+ * @internal
+ */
+export interface SweepTask {
+  /** The shape of every network; its parameters are room for one after the other. */
+  readonly network: Mlp;
+  /** Gives `network` the parameters of a seed. */
+  readonly initialize: (seed: number) => void;
+  readonly seeds: readonly number[];
+  readonly data: Dataset;
+  readonly loss: Loss;
+  readonly learningRate: number;
+  readonly steps: number;
+  readonly keepParameters: boolean;
+}
+
+/** One network of a `sweep`, after its training. */
+export interface SweptNetwork {
+  readonly seed: number;
+  /** On the whole data set, with the parameters it ended with. */
+  readonly loss: number;
+  /** Whether it stopped early, with the last parameters that gave a sound loss. */
+  readonly diverged: boolean;
+  /** If asked for. */
+  readonly parameters?: Float64Array;
 }
 
 /** Which engine computes a network. */

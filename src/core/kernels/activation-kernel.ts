@@ -14,6 +14,7 @@ const RAYS = 1;
 const LEARNED = 2;
 const TANH = 3;
 const SIGMOID = 4;
+const IDENTITY = 5;
 
 const smooth = (kind: number): ActivationKernel => ({ kind, negative: 0, atZero: 0, positive: 0 });
 
@@ -23,6 +24,7 @@ export function activationKernel(activation: Activation): ActivationKernel | und
   if (activation === sigmoid) return smooth(SIGMOID);
   if (!activation.rays || 'sampled' in activation) return undefined;
   const { negative, atZero, positive } = activation.rays;
-  const isRelu = negative === 0 && atZero === 0 && positive === 1;
-  return { ...activation.rays, kind: 'learned' in activation ? LEARNED : isRelu ? RELU : RAYS };
+  const is = (left: number, kink: number, right: number) => negative === left && atZero === kink && positive === right;
+  const kind = 'learned' in activation ? LEARNED : is(0, 0, 1) ? RELU : is(1, 1, 1) ? IDENTITY : RAYS;
+  return { ...activation.rays, kind };
 }

@@ -12,6 +12,8 @@ export interface Kernels {
   finish64(training: number): number;
   run32(training: number, limit: number): number;
   finish32(training: number): number;
+  sweep64(run: number, steps: number): void;
+  sweep32(run: number, steps: number): void;
 }
 
 /** A function that returns a vector of zeros: valid only where SIMD is. */

@@ -3,7 +3,7 @@ import type { Loss } from '../types.ts';
 
 /** In the order of assembly/records.ts. */
 const pointwise: readonly Loss[] = [meanSquaredError, meanAbsoluteError, binaryCrossEntropyWithLogits, hinge];
-const SOFTMAX = pointwise.length;
+export const SOFTMAX = pointwise.length;
 
 /** The number of a loss among the kernels; nothing if there is none for it and so many outputs. */
 export function lossKernel(loss: Loss, outputSize: number): number | undefined {

@@ -1,6 +1,7 @@
 import type { Engine, Mlp } from '../types.ts';
 import { instantiate } from './instance.ts';
 import { WasmMlp } from './wasm-mlp.ts';
+import { wasmSweep } from './wasm-sweep.ts';
 import { obstacle } from './workspace.ts';
 
 /** Options of `wasmEngine`. */
@@ -40,6 +41,11 @@ export function wasmEngine({ required = false }: WasmEngineOptions = {}): Engine
     name: 'wasm',
     run(network) {
       const result = adopt(network);
+      if (required && typeof result === 'string') throw new Error(`wasmEngine: it must be able to run, but ${result}`);
+      return result;
+    },
+    sweep(task) {
+      const result = wasmSweep(task);
       if (required && typeof result === 'string') throw new Error(`wasmEngine: it must be able to run, but ${result}`);
       return result;
     },

@@ -89,7 +89,7 @@ export class WasmMlp implements Mlp {
     if (known && known.capacity >= count) return known;
     // Twice the room, so that batches that grow by one do not each ask for a new memory.
     const capacity = known ? Math.max(count, 2 * known.capacity) : count;
-    this.#workspace = new Workspace(this.#instance('forward'), this, capacity);
+    this.#workspace = new Workspace(this.#instance('forward'), this, { capacity });
     return this.#workspace;
   }
 

@@ -55,15 +55,18 @@ export class WasmSteps implements TrainingSteps {
     if (!rule || lossKind === undefined) throw new Error(`train: no kernel for ${loss.name} and ${optimizer.name}`);
     const size = mlp.parameters.length;
     const float = mlp.dtype === 'float32' ? 4 : 8;
-    const workspace = new Workspace(kernels, mlp, batchSize, [
-      FLOATS * 8 + INTEGERS * 4,
-      data.targetSize * 8,
-      size * 8,
-      size * 8,
-      size * float,
-      data.inputs.length * float,
-      data.targets.length * 8,
-    ]);
+    const workspace = new Workspace(kernels, mlp, {
+      capacity: batchSize,
+      extraBytes: [
+        FLOATS * 8 + INTEGERS * 4,
+        data.targetSize * 8,
+        size * 8,
+        size * 8,
+        size * float,
+        data.inputs.length * float,
+        data.targets.length * 8,
+      ],
+    });
     const [record, scratch, memory1, memory2, sound, inputs, targets] = workspace.extras;
     workspace.write(
       record,

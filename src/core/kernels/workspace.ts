@@ -7,10 +7,19 @@ export type Floats = Float64Array<ArrayBuffer> | Float32Array<ArrayBuffer>;
 
 /** Memory comes in pages of 64 kB. */
 const PAGE = 65536;
-/** The kernels read up to 15 bytes beyond an array. */
-const SLACK = 16;
+/** A line of the processor's cache. The kernels use up to 63 bytes beyond an array: its last line, or a vector more. */
+const ALIGNMENT = 64;
 /** Of assembly/records.ts: three numbers, then fourteen integers. */
 const LAYER_BYTES = 3 * 8 + 14 * 4;
+
+export interface WorkspaceOptions {
+  /** Samples of the largest batch. */
+  readonly capacity: number;
+  /** Networks side by side. */
+  readonly lanes?: number;
+  /** Further pieces of memory. */
+  readonly extraBytes?: readonly number[];
+}
 
 /**
  * An instance of the kernels whose memory is laid out for one network and for batches up to `capacity`. It never grows
@@ -40,16 +49,15 @@ export class Workspace {
   constructor(
     kernels: Kernels,
     { sizes, layers, parameters, dtype }: Mlp,
-    capacity: number,
-    extraBytes: readonly number[] = [],
+    { capacity, lanes = 1, extraBytes = [] }: WorkspaceOptions,
   ) {
     this.kernels = kernels;
     this.capacity = capacity;
     this.#single = dtype === 'float32';
-    const width = this.#single ? 4 : 8;
+    const width = (this.#single ? 4 : 8) * lanes;
     let top = kernels.heapBase();
     const reserve = (bytes: number): number => {
-      const at = Math.ceil(top / 16) * 16;
+      const at = Math.ceil(top / ALIGNMENT) * ALIGNMENT;
       top = at + bytes;
       return at;
     };
@@ -67,13 +75,13 @@ export class Workspace {
       deltas: numbers(capacity * outSize),
     }));
     this.extras = extraBytes.map(reserve);
-    const missing = top + SLACK - kernels.memory.buffer.byteLength;
+    const missing = top + ALIGNMENT - kernels.memory.buffer.byteLength;
     if (missing > 0) kernels.memory.grow(Math.ceil(missing / PAGE));
 
-    this.parameters = this.view(this.parametersAt, parameters.length);
-    this.gradient = this.view(this.gradientAt, parameters.length);
-    this.inputs = this.view(this.inputsAt, capacity * sizes[0]);
-    const rows = (at: number, l: number): Floats => this.view(at, capacity * layers[l].outSize);
+    this.parameters = this.view(this.parametersAt, parameters.length * lanes);
+    this.gradient = this.view(this.gradientAt, parameters.length * lanes);
+    this.inputs = this.view(this.inputsAt, capacity * sizes[0] * lanes);
+    const rows = (at: number, l: number): Floats => this.view(at, capacity * layers[l].outSize * lanes);
     this.preactivations = arrays.map((array, l) => rows(array.preactivations, l));
     this.activations = arrays.map((array, l) => rows(array.activations, l));
     const last = layers.length - 1;

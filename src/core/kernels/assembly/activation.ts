@@ -1,13 +1,14 @@
 /** What an activation does to a whole layer, as in ../../layer-activation.ts. */
 import { logistic, tanh } from './math';
 import { loadNumber, loadPair, storeNumber, storePair } from './pairs';
-import { Layer, LEARNED, RELU, SIGMOID, TANH } from './records';
+import { IDENTITY, Layer, LEARNED, RELU, SIGMOID, TANH } from './records';
 
 /** activations[k] = f(preactivations[k]). */
 export function activate<T>(layer: Layer, count: i32): void {
   const size = count * layer.outSize;
   const kind = layer.activation;
   if (kind == RELU) return relu<T>(layer.preactivations, layer.activations, size);
+  if (kind == IDENTITY) return identity<T>(layer.preactivations, layer.activations, size);
   if (kind == LEARNED) return alongLearnedRays<T>(layer, count);
   let z = layer.preactivations;
   let y = layer.activations;
@@ -25,6 +26,7 @@ export function multiplyByDerivatives<T>(layer: Layer, count: i32): void {
   const size = count * layer.outSize;
   const kind = layer.activation;
   if (kind == RELU) return throughRelu<T>(layer.preactivations, layer.deltas, size);
+  if (kind == IDENTITY) return throughIdentity<T>(layer.preactivations, layer.deltas, size);
   if (kind == LEARNED) return throughLearnedRays<T>(layer, count);
   let z = layer.preactivations;
   let y = layer.activations;
@@ -52,41 +54,56 @@ function passed(slope: v128, delta: v128): v128 {
   return v128.andnot(f64x2.mul(slope, delta), f64x2.eq(slope, f64x2.splat(0)));
 }
 
-/** max(0, z); −0 gives 0 and NaN gives NaN. */
-function relu<T>(z: usize, y: usize, size: i32): void {
+/**
+ * The two commonest activations work on whole vectors, four in each turn of the loop. Layers' arrays end at a multiple of
+ * 64 bytes, so what is done beyond the last number harms nothing.
+ */
+
+/** max(0, z): z < 0 ? 0 : z lets −0 and NaN pass, and adding 0 makes the first 0. */
+function reluVector<T>(z: v128): v128 {
   const zero = v128.splat<T>(<T>0);
-  const width = <i32>(16 / sizeof<T>());
-  let k = 0;
-  for (; k + width <= size; k += width) {
-    // z < 0 ? 0 : z lets −0 and NaN pass; adding 0 makes the first 0.
-    v128.store(y, v128.add<T>(v128.pmax<T>(v128.load(z), zero), zero));
-    z += 16;
-    y += 16;
-  }
-  for (; k < size; k++) {
-    const value = load<T>(z);
-    store<T>(y, value < 0 ? <T>0 : <T>(value + <T>0));
-    z += sizeof<T>();
-    y += sizeof<T>();
+  return v128.add<T>(v128.pmax<T>(z, zero), zero);
+}
+
+function relu<T>(z: usize, y: usize, size: i32): void {
+  const end = z + <usize>size * sizeof<T>();
+  for (; z < end; z += 64, y += 64) {
+    v128.store(y, reluVector<T>(v128.load(z)));
+    v128.store(y, reluVector<T>(v128.load(z, 16)), 16);
+    v128.store(y, reluVector<T>(v128.load(z, 32)), 32);
+    v128.store(y, reluVector<T>(v128.load(z, 48)), 48);
   }
 }
 
+/** delta where z > 0, NaN where z is NaN, else 0. */
+function throughReluVector<T>(delta: v128, z: v128): v128 {
+  const open = v128.and(delta, v128.gt<T>(z, v128.splat<T>(<T>0)));
+  return v128.or(open, v128.ne<T>(z, z));
+}
+
 function throughRelu<T>(z: usize, delta: usize, size: i32): void {
-  const zero = v128.splat<T>(<T>0);
-  const width = <i32>(16 / sizeof<T>());
-  let k = 0;
-  for (; k + width <= size; k += width) {
-    const pre = v128.load(z);
-    const open = v128.and(v128.load(delta), v128.gt<T>(pre, zero));
-    v128.store(delta, v128.or(open, v128.ne<T>(pre, pre)));
-    z += 16;
-    delta += 16;
+  const end = z + <usize>size * sizeof<T>();
+  for (; z < end; z += 64, delta += 64) {
+    v128.store(delta, throughReluVector<T>(v128.load(delta), v128.load(z)));
+    v128.store(delta, throughReluVector<T>(v128.load(delta, 16), v128.load(z, 16)), 16);
+    v128.store(delta, throughReluVector<T>(v128.load(delta, 32), v128.load(z, 32)), 32);
+    v128.store(delta, throughReluVector<T>(v128.load(delta, 48), v128.load(z, 48)), 48);
   }
-  for (; k < size; k++) {
-    const pre = load<T>(z);
-    if (!(pre > 0)) store<T>(delta, pre <= 0 ? <T>0 : <T>NaN);
-    z += sizeof<T>();
-    delta += sizeof<T>();
+}
+
+/** z, except that −0 becomes 0. */
+function identity<T>(z: usize, y: usize, size: i32): void {
+  const zero = v128.splat<T>(<T>0);
+  const end = z + <usize>size * sizeof<T>();
+  for (; z < end; z += 16, y += 16) v128.store(y, v128.add<T>(v128.load(z), zero));
+}
+
+/** delta, except that it is NaN where z is. */
+function throughIdentity<T>(z: usize, delta: usize, size: i32): void {
+  const end = z + <usize>size * sizeof<T>();
+  for (; z < end; z += 16, delta += 16) {
+    const pre = v128.load(z);
+    v128.store(delta, v128.or(v128.load(delta), v128.ne<T>(pre, pre)));
   }
 }
 

@@ -1,6 +1,7 @@
 /** What the TypeScript side calls; the number in a name is the width of the float type. */
 import { backward, forward } from './network';
-import { Training } from './records';
+import { Sweep, Training } from './records';
+import { sweep } from './sweep';
 import { finish, run } from './training';
 
 /** The first address that is free. */
@@ -38,4 +39,12 @@ export function run32(training: usize, limit: i32): i32 {
 
 export function finish32(training: usize): f64 {
   return finish<f32>(changetype<Training>(training));
+}
+
+export function sweep64(run: usize, steps: i32): void {
+  sweep<f64>(changetype<Sweep>(run), steps);
+}
+
+export function sweep32(run: usize, steps: i32): void {
+  sweep<f32>(changetype<Sweep>(run), steps);
 }

@@ -184,6 +184,13 @@ function term(square: v128, n: i32, tail: v128): v128 {
   return f64x2.mul(square, f64x2.add(inverseOdd(n), tail));
 }
 
+/** ln(1 + x) for x ≥ 0. */
+export function log1p(x: v128): v128 {
+  const u = f64x2.add(constant(ONE), x);
+  const value = f64x2.div(f64x2.mul(log(u), x), f64x2.sub(u, constant(ONE)));
+  return v128.bitselect(x, value, f64x2.eq(u, constant(ONE)));
+}
+
 /** One number. */
 export function expOf(x: f64): f64 {
   return f64x2.extract_lane(exp(f64x2.splat(x)), 0);
@@ -193,9 +200,6 @@ export function logisticOf(x: f64): f64 {
   return f64x2.extract_lane(logistic(f64x2.splat(x)), 0);
 }
 
-/** ln(1 + x) for x ≥ 0. */
 export function log1pOf(x: f64): f64 {
-  const u = 1 + x;
-  if (u == 1) return x;
-  return (f64x2.extract_lane(log(f64x2.splat(u)), 0) * x) / (u - 1);
+  return f64x2.extract_lane(log1p(f64x2.splat(x)), 0);
 }

@@ -9,6 +9,18 @@ function decayed(gradient: v128, decay: f64, parameter: v128): v128 {
   return f64x2.add(gradient, f64x2.mul(f64x2.splat(decay), parameter));
 }
 
+/** Without momentum, and so without velocities. */
+export function plainSgd<T>(parameters: usize, gradients: usize, size: i32, learningRate: f64, decay: f64): void {
+  const rate = f64x2.splat(learningRate);
+  for (let k = 0; k < size; k += 2) {
+    const parameter = loadPair<T>(parameters);
+    const g = decayed(loadPair<T>(gradients), decay, parameter);
+    storePair<T>(parameters, f64x2.sub(parameter, f64x2.mul(rate, g)), size - k);
+    parameters += 2 * sizeof<T>();
+    gradients += 2 * sizeof<T>();
+  }
+}
+
 export function sgd<T>(
   parameters: usize,
   gradients: usize,

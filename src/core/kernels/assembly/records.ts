@@ -40,6 +40,7 @@ export const RAYS = 1;
 export const LEARNED = 2;
 export const TANH = 3;
 export const SIGMOID = 4;
+export const IDENTITY = 5;
 
 /** A training run. */
 @unmanaged
@@ -102,3 +103,28 @@ export const SOFTMAX_CROSS_ENTROPY = 4;
 export const NONE = 0;
 export const LOSS_NOT_SOUND = 1;
 export const PARAMETER_NOT_FINITE = 2;
+
+/** Many networks of one shape trained side by side, one in each lane; arrays of vectors are [unit][point][lane]. */
+@unmanaged
+export class Sweep {
+  learningRate: f64;
+  layers: usize;
+  layerCount: i32;
+  parameters: usize;
+  gradient: usize;
+  /** Of one network. */
+  size: i32;
+  /** Parameters that gave a sound loss. */
+  sound: usize;
+  /** [input][point][lane], the same in every lane. */
+  inputs: usize;
+  /** float64, point by point. */
+  targets: usize;
+  points: i32;
+  lossKind: i32;
+  /** Out, for each lane: the last loss and that of the sound parameters, float64. */
+  losses: usize;
+  soundLosses: usize;
+  /** Out, for each lane: whether it is still training, as a mask. */
+  alive: usize;
+}

@@ -1,7 +1,7 @@
 /** Whole training steps: forward, loss, backward, update, as ../../training-steps.ts takes them. */
 import { binaryCrossEntropy, hinge, meanAbsoluteError, meanSquaredError, softmaxCrossEntropy } from './losses';
 import { backward, forward } from './network';
-import { adam, sgd } from './optimizers';
+import { adam, plainSgd, sgd } from './optimizers';
 import {
   ADAM,
   ADAM_W,
@@ -14,6 +14,7 @@ import {
   NESTEROV,
   NONE,
   PARAMETER_NOT_FINITE,
+  SGD,
   Training,
 } from './records';
 
@@ -105,7 +106,9 @@ function updateRange<T>(training: Training, from: i32, size: i32, decay: f64): v
   const gradient = training.gradient + <usize>from * sizeof<T>();
   const memory1 = training.memory1 + <usize>from * sizeof<f64>();
   const memory2 = training.memory2 + <usize>from * sizeof<f64>();
-  if (kind < ADAM) {
+  if (kind == SGD && training.momentum == 0) {
+    plainSgd<T>(parameters, gradient, size, training.learningRate, decay);
+  } else if (kind < ADAM) {
     sgd<T>(parameters, gradient, memory1, size, training.learningRate, training.momentum, kind == NESTEROV, decay);
   } else {
     adam<T>(
