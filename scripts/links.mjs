@@ -26,8 +26,10 @@ async function crawl(folder, base) {
     linksToSkip: [`^(?!${origin})`],
   });
   for (const { state, url, parent, status } of result.links) {
-    if (state === 'OK') passed++;
-    if (state === 'BROKEN') {
+    // `#kink.z=1` is the state of the figure `kink`: the page answers, and the build has looked for the figure.
+    const sound = state === 'OK' || (status === 200 && /#[^.]+\.[^#]*=/.test(url));
+    if (sound) passed++;
+    else if (state === 'BROKEN') {
       failed++;
       console.error(`✗ ${folder}: ${url.replace(origin, '')} (${status}), linked from ${parent?.replace(origin, '')}`);
     }

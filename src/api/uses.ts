@@ -11,14 +11,12 @@ export function usesOf<T extends Source>(snippets: Iterable<T>): Map<string, T[]
   return uses;
 }
 
-/** One link for each page: to its first snippet, under the title of the page. */
+/** One link for each page that has such a snippet, under the title of the page. */
 export function pagesOf(
-  snippets: readonly { readonly url: string; readonly id: string }[],
+  snippets: readonly { readonly url: string }[],
   titleOf: (url: string) => string,
 ): { to: string; title: string }[] {
-  const first = new Map<string, string>();
-  for (const { url, id } of snippets) if (!first.has(url)) first.set(url, id);
-  return [...first].map(([url, id]) => ({ to: `${url}#${id}`, title: titleOf(url) }));
+  return [...new Set(snippets.map(({ url }) => url))].map((url) => ({ to: url, title: titleOf(url) }));
 }
 
 function importsOf(source: string): Set<string> {

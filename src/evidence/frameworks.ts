@@ -26,6 +26,9 @@ const shown = [
   'where-ge',
   'half-x-plus-abs',
   'leaky-relu',
+  'leaky-relu-tenth',
+  'leaky-maximum',
+  'leaky-maximum-swapped',
   'relu-minus-relu',
 ];
 export const shownRows: readonly EvidenceRow[] = atAGlance.flatMap(({ id }) =>

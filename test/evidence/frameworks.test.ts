@@ -90,8 +90,8 @@ describe('the code in the record is that of the function on paper', () => {
 });
 
 describe('the rows shown where they are not the subject', () => {
-  test('are nine expressions of three frameworks, in two precisions, at 0 and −0', () => {
-    expect(shownRows).toHaveLength(frameworks.length * 9 * 4);
+  test('are twelve expressions of three frameworks, in two precisions, at 0 and −0', () => {
+    expect(shownRows).toHaveLength(frameworks.length * 12 * 4);
   });
   test('the named relu returns 0 everywhere, as the core does', () => {
     for (const framework of frameworks) expect(evidenceOf(framework, 'relu').derivative).toBe(relu.derivative(0));
