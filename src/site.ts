@@ -9,6 +9,7 @@ export const sections = [
 /** The pages in the navigation bar. */
 export const mainLinks = [
   { href: '/guide/', label: 'Read' },
+  { href: '/reference/frameworks-at-zero/', label: 'Frameworks' },
   { href: '/reference/', label: 'Reference' },
   { href: '/reference/how-this-site-is-verified/', label: 'How it is checked' },
 ] as const;
