@@ -13,6 +13,15 @@ export interface PageLink {
 /** Pages that are written as components, not as MDX, and still have their place in the order. */
 const componentPages: readonly (PageLink & { order: number })[] = [
   {
+    id: 'reference/frameworks-at-zero',
+    section: 'reference',
+    title: 'What frameworks return at zero',
+    description:
+      'The derivative that PyTorch, JAX, TensorFlow and 26 more return at 0 for 133 spellings of ReLU and its relatives, recorded with code, version and date.',
+    url: pageUrl('reference/frameworks-at-zero'),
+    order: 5,
+  },
+  {
     id: 'reference/core',
     section: 'reference',
     title: 'The training core: API',

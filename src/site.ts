@@ -11,6 +11,7 @@ export const sections = [
 export const mainLinks = [
   { href: '/guide/', label: 'Read' },
   { href: '/answers/', label: 'Answers' },
+  { href: '/reference/frameworks-at-zero/', label: 'Frameworks' },
   { href: '/reference/', label: 'Reference' },
   { href: '/reference/how-this-site-is-verified/', label: 'How it is checked' },
 ] as const;

@@ -19,7 +19,7 @@ export const groups: readonly ApiGroup[] = [
     id: 'networks-and-training',
     title: 'Networks and training',
     about: 'A network holds all its parameters in one flat array; training is a generator of steps.',
-    files: /^(?:mlp|train(?:ing)?|networks?|layers?|dtype|engines?|kernels?|wasm|assembly)\b/,
+    files: /^(?:mlp|train(?:ing)?|networks?|layers?|dtype|engines?|kernels?|sweep|wasm|assembly)\b/,
   },
   {
     id: 'loss-functions',

@@ -51,10 +51,10 @@ export function* train(
 ): Generator<TrainingStep, TrainingEnd, undefined> {
   const { loss, optimizer, batchSize = data.count, epochs = 1, seed = 0, shuffle = true, stepsPerYield = 1 } = options;
   requireMade('train', 'optimizer', 'an optimizer', optimizer, 'step');
+  requireTrainable('train', mlp, data, loss);
   requireInteger('train', 'batchSize', batchSize, 1, 2 ** 31);
   requireInteger('train', 'epochs', epochs, 0, Number.MAX_SAFE_INTEGER);
   requireInteger('train', 'stepsPerYield', stepsPerYield, 1, 2 ** 31);
-  requireTrainable('train', mlp, data, loss);
   const random = rng(seed);
   const order = Array.from({ length: data.count }, (_, i) => i);
   const task: TrainingTask = { data, loss, optimizer, batchSize: Math.min(batchSize, data.count), order, random };

@@ -1,9 +1,11 @@
 import { activations } from '../core/index.ts';
 import type { Convention, Recorded } from '../figures/activations/conventions.ts';
-import { anchorOf, type EvidenceRow, evidenceRows, isOutside, versions } from './frameworks.ts';
+import { type EvidenceRow, evidenceRows, isOutside, versions } from './frameworks.ts';
+import { evidenceHref } from './links.ts';
 
 export interface LinkedConvention extends Convention {
-  readonly anchor: string;
+  /** Where the row can be read. */
+  readonly href: string;
 }
 
 /** `leakyRelu`, `leaky-relu` and `leaky_relu` are one function. */
@@ -27,12 +29,12 @@ export function conventionsOf(name: string, rows: readonly EvidenceRow[] = glanc
     if (!isOurs || row.x === '-0' || !activation.kinks.includes(at) || typeof row.derivative !== 'number') return [];
     const { framework, version, code, derivative } = row;
     const outside = isOutside(derivative, activation.subdifferential(at));
-    return [{ framework, version, code, at, derivative, outside, anchor: anchorOf(row) }];
+    return [{ framework, version, code, at, derivative, outside, href: evidenceHref(row) }];
   });
 }
 
-/** All of them, for the figure; without the anchors, which belong to pages. */
+/** All of them, for the figure; without the links, which belong to pages. */
 export function recordedConventions(): Recorded {
-  const all = activations.map(({ name }) => [name, conventionsOf(name).map(({ anchor: _, ...rest }) => rest)] as const);
+  const all = activations.map(({ name }) => [name, conventionsOf(name).map(({ href: _, ...rest }) => rest)] as const);
   return Object.fromEntries(all.filter(([, rows]) => rows.length > 0));
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { activations } from '../../src/core/index.ts';
-import { anchorOf, type EvidenceRow, evidenceOf, frameworks } from '../../src/evidence/frameworks.ts';
+import { type EvidenceRow, evidenceOf, frameworks } from '../../src/evidence/frameworks.ts';
+import { evidenceHref } from '../../src/evidence/links.ts';
 import { conventionsOf, recordedConventions } from '../../src/evidence/recorded-conventions.ts';
 
 const row = (partial: Partial<EvidenceRow>): EvidenceRow => ({
@@ -18,20 +19,20 @@ const row = (partial: Partial<EvidenceRow>): EvidenceRow => ({
 });
 
 describe('what is on record at the kinks of an activation', () => {
-  test('is the recorded number of every framework, with the anchor of its row', () => {
+  test('is the recorded number of every framework, with the link to its row', () => {
     for (const [name, expression] of [
       ['relu', 'relu'],
       ['leakyRelu', 'leaky-relu'],
     ] as const) {
       const found = conventionsOf(name);
       expect(found.map(({ framework }) => framework)).toEqual(frameworks);
-      for (const { framework, derivative, code, at, anchor } of found) {
+      for (const { framework, derivative, code, at, href } of found) {
         const recorded = evidenceOf(framework, expression);
-        expect({ derivative, code, at, anchor }).toEqual({
+        expect({ derivative, code, at, href }).toEqual({
           derivative: recorded.derivative,
           code: recorded.code,
           at: 0,
-          anchor: anchorOf(recorded),
+          href: evidenceHref(recorded),
         });
       }
     }

@@ -2,6 +2,12 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { evidenceCsv, evidenceJson } from '../../src/evidence/download.ts';
+import { anchorOf } from '../../src/evidence/frameworks.ts';
+import { evidenceHref } from '../../src/evidence/links.ts';
+import { evidenceRows } from '../../src/evidence/recorded.ts';
+import { shownNumber } from '../../src/evidence/shown.ts';
+import { isOutsideRow } from '../../src/evidence/verdict.ts';
 import { attribute, elementsOf, sha256, textOf } from '../../src/integrations/html.ts';
 
 /** On the built site: run after astro build. */
@@ -84,7 +90,7 @@ describe('permanent links', () => {
     .flatMap((page) => {
       const url = `/${page.replace(/index\.html$/, '')}`;
       const ids = [...elementsOf(readFileSync(path.join('dist', page), 'utf8'))]
-        .filter(isAnchor)
+        .filter((element) => isAnchor(element) && !isRecordedRow(element, url))
         .map((element) => `${url}#${attribute(element, 'id')}`);
       return [url, ...ids];
     });
@@ -94,13 +100,57 @@ describe('permanent links', () => {
     writeFileSync(file, `${JSON.stringify(all, null, 2)}\n`);
     published.splice(0, published.length, ...all);
   }
+  const [isNow, isPublished] = [new Set(now), new Set(published)];
   test('every link that was ever published still leads somewhere', () => {
-    expect(published.filter((link) => !now.includes(link))).toEqual([]);
+    expect(published.filter((link) => !isNow.has(link))).toEqual([]);
   });
   test('every anchor of the site is on the list (npm run permalinks adds new ones)', () => {
-    expect(now.filter((link) => !published.includes(link))).toEqual([]);
+    expect(now.filter((link) => !isPublished.has(link))).toEqual([]);
   });
 });
+
+describe('recorded rows', () => {
+  const idsOf = new Map<string, ReadonlySet<string | undefined>>();
+  const idsOn = (page: string) => {
+    const known = idsOf.get(page);
+    if (known) return known;
+    const ids = new Set([...elementsOf(readFileSync(page, 'utf8'))].map((element) => attribute(element, 'id')));
+    idsOf.set(page, ids);
+    return ids;
+  };
+  for (const folder of ['dist', 'dist-offline'])
+    test(`${folder}: every recorded row has its anchor on the page of its expression`, () => {
+      const missing = evidenceRows.filter((row) => {
+        const [page = '', anchor] = evidenceHref(row).split('#');
+        return !idsOn(path.join(folder, page, 'index.html')).has(anchor);
+      });
+      expect(missing.map(evidenceHref)).toEqual([]);
+    });
+  test('the downloads hold every row, in both editions', () => {
+    for (const folder of ['dist', 'dist-offline']) {
+      expect(readFileSync(path.join(folder, 'evidence/frameworks.json'), 'utf8')).toBe(evidenceJson());
+      expect(readFileSync(path.join(folder, 'evidence/frameworks.csv'), 'utf8')).toBe(evidenceCsv());
+    }
+  });
+  test('each value of the first table says what its row says, and is marked if it is outside', () => {
+    const html = readFileSync('dist/reference/frameworks-at-zero/index.html', 'utf8');
+    const cells = [...elementsOf(html)].filter((element) => attribute(element, 'class')?.split(' ')[0] === 'cell');
+    const rows = new Map(evidenceRows.map((row) => [anchorOf(row), row]));
+    expect(cells.length).toBeGreaterThan(120);
+    for (const cell of cells) {
+      const row = rows.get(attribute(cell, 'href')?.split('#')[1] ?? '');
+      const { error, derivative = '' } = row ?? {};
+      const words = textOf(cell).trim();
+      expect(words).toBe(error ? '–raises' : `${shownNumber(derivative)}${row && isOutsideRow(row) ? 'outside' : ''}`);
+      expect(attribute(cell, 'title')).toBe(row?.code);
+    }
+  });
+});
+
+/** Too many for the list of links; the test above follows them from the record. */
+function isRecordedRow(element: Parameters<typeof isAnchor>[0], url: string): boolean {
+  return url.startsWith('/reference/frameworks-at-zero/') && /^ev-/.test(attribute(element, 'id') ?? '');
+}
 
 /** What others link to: sections, figures, snippets, named rows, references and recorded rows. */
 function isAnchor(element: ReturnType<typeof elementsOf> extends Generator<infer T> ? T : never): boolean {
@@ -108,5 +158,5 @@ function isAnchor(element: ReturnType<typeof elementsOf> extends Generator<infer
   if (id === undefined || id === '') return false;
   if (['h2', 'h3', 'figure', 'run-snippet'].includes(element.tagName)) return true;
   if (attribute(element, 'data-section') !== undefined) return true;
-  return /^(?:ref|ev|work)-/.test(id);
+  return /^(?:ref|ev|work|read)-/.test(id);
 }
