@@ -3,17 +3,19 @@ import project from '../../../package.json' with { type: 'json' };
 import {
   createMlp,
   type Dtype,
+  type Initializer,
   identity,
   meanSquaredError,
   relu,
   sgd,
   softmaxCrossEntropy,
+  sweep,
   tanh,
   train,
   wasmEngine,
 } from '../../../src/core/index.ts';
-import { type Contender, LeftOut, type Opened, type TrainingRun } from '../contender.ts';
-import { batchesOf, type Training } from '../workload.ts';
+import { type Contender, LeftOut, type Opened, type SweepRun, type TrainingRun } from '../contender.ts';
+import { batchesOf, type Sweep, type Training } from '../workload.ts';
 
 /** Cross-entropy takes the outputs before softmax. */
 const outputs = { identity, relu, tanh, softmax: identity };
@@ -58,16 +60,62 @@ function training(workload: Training, dtype: Dtype): TrainingRun {
   };
 }
 
+function sweeping(workload: Sweep, dtype: Dtype): SweepRun {
+  const { sizes, networks, steps, learningRate, inputs, targets, starts } = workload;
+  const data = { inputs, targets, count: targets.length, inputSize: sizes[0], targetSize: 1 };
+  const ends = new Float64Array(networks * starts[0].length);
+  return {
+    perUnit: 1,
+    units: networks,
+    compares: 'parameters',
+    prepare() {},
+    run(units) {
+      const swept = sweep({
+        sizes,
+        hidden: relu,
+        initializer: given(starts, sizes.length - 1),
+        data,
+        loss: meanSquaredError,
+        learningRate,
+        steps,
+        seeds: Array.from({ length: units }, (_, seed) => seed),
+        keepParameters: true,
+        dtype,
+        engine: wasmEngine({ required: true }),
+      });
+      swept.networks.forEach(({ parameters = ends }, k) => {
+        ends.set(parameters, (k % networks) * starts[0].length);
+      });
+    },
+    result: () => ends,
+  };
+}
+
+/** The weights and biases of the workload, network by network; `sweep` fills one more network before the first. */
+function given(starts: readonly Float64Array[], layers: number): Initializer {
+  let filled = -layers;
+  let at = 0;
+  return {
+    name: 'given',
+    fill({ weights, biases }) {
+      const start = starts[Math.max(0, Math.floor(filled / layers)) % starts.length];
+      if (filled % layers === 0) at = 0;
+      weights.set(start.subarray(at, at + weights.length));
+      biases.set(start.subarray(at + weights.length, at + weights.length + biases.length));
+      at += weights.length + biases.length;
+      filled++;
+    },
+  };
+}
+
 const engine = (about: Pick<Contender, 'id' | 'name' | 'precision'>): Contender => ({
   ...about,
   kind: 'core',
-  how: 'train with the engine wasmEngine(), an epoch for each value pulled',
+  how: 'train with the engine wasmEngine(), an epoch for each value pulled; sweep for many networks',
   open: async (): Promise<Opened> => ({
     version: project.version,
     train: (workload) => training(workload, about.precision),
-    sweep: () => {
-      throw new LeftOut('left out: networks are trained one after the other here, see the core in TypeScript');
-    },
+    sweep: (workload) => sweeping(workload, about.precision),
     bornDead: () => {
       throw new LeftOut('left out: the kernels draw no weights');
     },
