@@ -27,7 +27,7 @@ export function AutodiffGraph({
     <div class="autodiff-graph">
       <h3>
         The function{' '}
-        <span>{picture.exact ? 'drawn from its breakpoints' : 'drawn from samples; exact at its switches'}</span>
+        <span>{picture.exact ? 'drawn from its breakpoints' : 'drawn from samples; its kinks are exact'}</span>
       </h3>
       <div class="plot vb-360">
         <svg ref={svg} viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`${id}-gt ${id}-gd`}>
@@ -77,7 +77,7 @@ export function AutodiffGraph({
           <svg viewBox="0 0 14 14" aria-hidden="true">
             <path class="true-slope" d="M0 7H14" />
           </svg>
-          true: {truthText(truth)}
+          true slope: {truthText(truth)}
         </li>
         <li>
           <svg viewBox="0 0 14 14" aria-hidden="true">

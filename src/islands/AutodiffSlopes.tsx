@@ -21,7 +21,7 @@ export function AutodiffSlopes({
   // Each name counts, also of those that share a row.
   const outcomes = frameworks.flatMap(({ names, outcome }) => (outcome ? names.map(() => outcome) : []));
   const rows = [
-    { y: ROWS.truth, text: `true: ${truthText(truth)}`, marks: [] },
+    { y: ROWS.truth, text: `true slope: ${truthText(truth)}`, marks: [] },
     {
       y: ROWS.mine,
       text: `your choice: ${formatShort(mine.derivative)}, ${verdictText(mine, truth)}`,

@@ -66,12 +66,14 @@ export function raise(a: Germ, power: -1 | 0.5): Germ | undefined {
   );
   let [sum, product, binomial] = [constant(1), constant(1), 1];
   if (rest.length > 0 || a.order !== Infinity) {
-    for (let k = 1; k * lowest(u) < DEPTH; k++) {
+    let k = 1;
+    for (; k * lowest(u) < DEPTH && k <= MOST_TERMS; k++) {
       product = multiply(product, u);
       binomial *= (power - k + 1) / k;
       sum = add(sum, scale(product, binomial));
     }
-    sum = tidy(sum.terms, Math.min(sum.order, u.order));
+    // The first power of u that was left out, and what is not known of u itself.
+    sum = tidy(sum.terms, Math.min(sum.order, u.order, k * lowest(u)));
   }
   return multiply({ terms: [first], order: Infinity }, sum);
 }

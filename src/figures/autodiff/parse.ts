@@ -44,13 +44,19 @@ export function parsed(text: string): Parsed {
 const plainSigns = (text: string): string => text.replaceAll('−', '-').replaceAll(/[·×]/g, '*').replaceAll('÷', '/');
 
 function read(text: string): Node {
-  if (text.length > MAX_LENGTH)
-    throw new Problem(`A program has at most ${MAX_LENGTH} characters; this one has ${text.length}.`, MAX_LENGTH);
+  // What is kept is the plain form, which writes .5 as 0.5 and 1e9 in full; far longer texts are not even read.
+  if (lengthOf(text) > 4 * MAX_LENGTH) throw tooLong(lengthOf(text));
   const reader = new Reader(tokensOf(text));
   const node = reader.sum(0);
   reader.expectEnd();
+  const length = lengthOf(printed(node));
+  if (length > MAX_LENGTH) throw tooLong(length);
   return node;
 }
+
+const lengthOf = (text: string): number => text.replaceAll(/\s/g, '').length;
+const tooLong = (length: number): Problem =>
+  new Problem(`A program has at most ${MAX_LENGTH} characters, blanks not counted; this one has ${length}.`, 0);
 
 const isConstant = (node: Node): boolean => allOf(node).every(({ kind }) => kind !== 'x');
 

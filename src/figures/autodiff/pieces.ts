@@ -11,11 +11,14 @@ export interface Piece {
 type Line = Pick<Piece, 'slope' | 'offset'>;
 
 export const at = ({ slope, offset }: Line, x: number): number => slope * x + offset;
+/** Folded often enough, a line has more pieces than a drawing has points. */
+const MOST_PIECES = 500;
 const middle = ({ from, to }: Piece): number => from / 2 + to / 2;
 
 /**
  * A piecewise linear program as its straight pieces, cut wherever one of its operations changes sides: each cut is the
- * solution of a linear equation. Undefined if the program multiplies or divides by x, or takes a root of it.
+ * solution of a linear equation. Undefined if the program multiplies or divides by x, takes a root of it, or folds the
+ * line into very many pieces.
  */
 export function piecesOf(node: Node, [lo, hi]: Interval): readonly Piece[] | undefined {
   const whole = (line: Line): Piece[] => [{ from: lo, to: hi, ...line }];
@@ -38,21 +41,21 @@ export function piecesOf(node: Node, [lo, hi]: Interval): readonly Piece[] | und
           : { slope: left.slope / right.offset, offset: left.offset / right.offset };
       });
     case 'unary': {
+      const inner = of(node.of);
       if (node.name === 'sqrt')
-        return both(of(node.of), of(node.of), ({ slope, offset }) =>
+        return both(inner, inner, ({ slope, offset }) =>
           slope === 0 && offset >= 0 ? { slope: 0, offset: Math.sqrt(offset) } : undefined,
         );
       const factor = { relu: 0, leaky: NEGATIVE_SLOPE, abs: -1 }[node.name];
-      const inner = of(node.of);
       return inner && cutAtZeros(inner).map((z) => ({ ...z, ...(at(z, middle(z)) < 0 ? times(z, factor) : line(z)) }));
     }
-    case 'extreme':
-      return chosen(of(node.left), of(node.right), of(node.left), of(node.right), (difference) =>
-        difference > 0 === (node.name === 'max') ? 'first' : 'second',
-      );
+    case 'extreme': {
+      const [left, right] = [of(node.left), of(node.right)];
+      return chosen(left, right, left, right, (difference) => difference > 0 === (node.name === 'max'));
+    }
     case 'where':
       return chosen(of(node.left), of(node.right), of(node.chosen), of(node.otherwise), (difference) =>
-        holds(node.relation, difference, 0) ? 'first' : 'second',
+        holds(node.relation, difference, 0),
       );
   }
 }
@@ -64,45 +67,42 @@ const times = ({ slope, offset }: Line, factor: number): Line => ({
 });
 const sum = (a: Line, b: Line): Line => ({ slope: a.slope + b.slope, offset: a.offset + b.offset });
 
-/** Piece by piece, on the cuts of both; undefined if any piece is. */
-function both(
-  left: readonly Piece[] | undefined,
-  right: readonly Piece[] | undefined,
-  combine: (left: Line, right: Line) => Line | undefined,
-): readonly Piece[] | undefined {
+type Pieces = readonly Piece[] | undefined;
+
+/** Piece by piece, on the cuts of both; undefined if any piece is, or if there are too many to draw. */
+function both(left: Pieces, right: Pieces, combine: (left: Line, right: Line) => Line | undefined): Pieces {
   if (!left || !right) return undefined;
   const cuts = [...new Set([...left, ...right].flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b);
+  if (cuts.length > MOST_PIECES) return undefined;
   const result: Piece[] = [];
-  for (const [i, to] of cuts.slice(1).entries()) {
-    const from = cuts[i];
-    const covering = (pieces: readonly Piece[]): Piece =>
-      pieces.find((piece) => piece.from <= from && to <= piece.to) as Piece;
-    const combined = combine(covering(left), covering(right));
+  let [i, j] = [0, 0];
+  for (const [k, to] of cuts.slice(1).entries()) {
+    // Every end of a piece is a cut, so the first piece that reaches this one covers all since the last.
+    while (left[i].to < to) i++;
+    while (right[j].to < to) j++;
+    const combined = combine(left[i], right[j]);
     if (!combined) return undefined;
-    result.push({ from, to, ...combined });
+    result.push({ from: cuts[k], to, ...combined });
   }
   return result;
 }
 
-/** `first` or `second`, by the sign of left − right on each piece. */
+/** `first` where `isFirst` says so of left − right, else `second`. */
 function chosen(
-  left: readonly Piece[] | undefined,
-  right: readonly Piece[] | undefined,
-  first: readonly Piece[] | undefined,
-  second: readonly Piece[] | undefined,
-  choose: (difference: number) => 'first' | 'second',
-): readonly Piece[] | undefined {
+  left: Pieces,
+  right: Pieces,
+  first: Pieces,
+  second: Pieces,
+  isFirst: (difference: number) => boolean,
+): Pieces {
   const difference = both(left, right, (a, b) => sum(a, times(b, -1)));
-  if (!difference || !first || !second) return undefined;
-  const cut = cutAtZeros(difference);
-  const ofFirst = both(cut, first, (_, own) => line(own)) ?? [];
-  const ofSecond = both(cut, second, (_, own) => line(own)) ?? [];
-  return both(ofFirst, ofSecond, line)?.map((piece, i, all) => {
-    const x = middle(all[i]);
-    const deciding = cut.find(({ from, to }) => from <= x && x <= to) as Piece;
-    const source = choose(at(deciding, x)) === 'first' ? ofFirst : ofSecond;
-    return { ...piece, ...line(source.find(({ from, to }) => from <= x && x <= to) as Piece) };
-  });
+  // 1 where the first is chosen, 0 where the second is.
+  const choice =
+    difference &&
+    cutAtZeros(difference).map((piece) => ({ ...piece, slope: 0, offset: isFirst(at(piece, middle(piece))) ? 1 : 0 }));
+  const only = (wanted: number, own: Pieces) =>
+    both(choice, own, ({ offset }, part) => (offset === wanted ? line(part) : { slope: 0, offset: 0 }));
+  return both(only(1, first), only(0, second), sum);
 }
 
 /** The pieces, cut where they cross 0. */

@@ -38,10 +38,10 @@ function zerosOf(node: Node, window: Interval): readonly number[] {
   const value = (x: number): number => evaluated(node, x);
   const [lo, hi] = window;
   const grid = Array.from({ length: PARTS + 1 }, (_, i) => lo + ((hi - lo) * i) / PARTS);
+  const values = grid.map(value);
   return grid.flatMap((x, i) => {
-    if (value(x) === 0 && i > 0 && i < PARTS) return [x];
-    const next = grid[i + 1];
-    return next !== undefined && value(x) * value(next) < 0 ? [halved(value, x, next)] : [];
+    if (values[i] === 0 && i > 0 && i < PARTS) return [x];
+    return values[i] * values[i + 1] < 0 ? [halved(value, x, grid[i + 1])] : [];
   });
 }
 

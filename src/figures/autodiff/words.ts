@@ -30,10 +30,17 @@ export function conventionText(convention: Partial<Convention>, uses: readonly K
   return said.join(', ') || (uses.length > 0 ? '–' : 'no convention is read');
 }
 
-/** “1”, “all of [0, 1]”, or why there is neither. */
+/** “1”, “[0, 1]”, or why there is neither. */
 export function truthText({ kind, slopes }: Truth): string {
   if (slopes) return kind === 'smooth' ? formatShort(slopes[0]) : formatInterval(slopes);
-  return { steep: 'infinitely steep', jump: 'jumps', edge: 'edge', undefined: 'no value', kink: '', smooth: '' }[kind];
+  return {
+    steep: 'none, infinitely steep',
+    jump: 'none, a jump',
+    edge: 'none, an edge',
+    undefined: 'none, no value',
+    kink: '',
+    smooth: '',
+  }[kind];
 }
 
 export const sideText = (slope: number): string => (Number.isNaN(slope) ? 'none' : formatShort(slope));

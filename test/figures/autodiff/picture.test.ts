@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { autodiffModel } from '../../../src/figures/autodiff/model.ts';
 import { graphPicture, slopePicture, xAt } from '../../../src/figures/autodiff/picture.ts';
 import { PRESETS } from '../../../src/figures/autodiff/presets.ts';
-import { type AutodiffState, autodiffParameters } from '../../../src/figures/autodiff/state.ts';
+import { type AutodiffState, autodiffParameters, plainProgram } from '../../../src/figures/autodiff/state.ts';
 import { defaults } from '../../../src/ui/parameters.ts';
 
 const at = (partial: Partial<AutodiffState>) => autodiffModel({ ...defaults(autodiffParameters), ...partial });
@@ -68,6 +68,26 @@ test('no drawing of any program at any point holds NaN, an infinity or undefined
       const text = JSON.stringify([graphPicture(at({ program, x })), slopePicture(at({ program, x }))]);
       expect(text).not.toMatch(/NaN|Infinity|undefined|null/);
     }
+});
+
+test('programs as long and as nested as they may be are drawn like any other', () => {
+  const nested = (open: string, close: string, times: number) => `${open.repeat(times)}x${close.repeat(times)}`;
+  const long = [
+    nested('max(x,', ')', 28),
+    nested('sqrt(', ')', 33),
+    // Folds the line 2²⁰ times.
+    nested('abs(1-2*', ')', 20),
+    nested('where(x>0,x,', ')', 15),
+    nested('1/(1+sqrt(', '))', 15),
+    `${'x*'.repeat(99)}x`,
+  ];
+  for (const text of long) {
+    expect(text.length).toBeLessThanOrEqual(200);
+    const program = plainProgram(text);
+    expect(program, text).toBeDefined();
+    const model = at({ program: program as string });
+    expect(JSON.stringify([graphPicture(model), slopePicture(model)])).not.toMatch(/NaN|Infinity/);
+  }
 });
 
 test('the point under a pointer is that of the graph', () => {
