@@ -20,6 +20,8 @@ for (const edition of Object.keys(editions) as Edition[]) {
       while ((await next.count()) > 0) {
         await next.click();
         await expect(title).not.toHaveText(titles.at(-1) ?? '');
+        // The title is there before the links at the end of a long page.
+        await page.waitForLoadState('domcontentloaded');
         titles.push(await title.textContent());
       }
       expect(new Set(titles).size).toBe(titles.length);
