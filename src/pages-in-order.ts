@@ -17,7 +17,7 @@ const componentPages: readonly (PageLink & { order: number })[] = [
     section: 'reference',
     title: 'What frameworks return at zero',
     description:
-      'The derivative that PyTorch, JAX, TensorFlow and 26 more return at 0 for 133 spellings of ReLU and its relatives, recorded with code, version and date.',
+      'The derivative that PyTorch, JAX, TensorFlow, Keras and others return at 0 for each spelling of ReLU and its relatives, recorded with code, version and date.',
     url: pageUrl('reference/frameworks-at-zero'),
     order: 5,
   },

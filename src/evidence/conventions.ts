@@ -37,11 +37,15 @@ interface Asked {
   readonly derivative: number;
 }
 
-/** Rows at finite points, of the formats that can tell 0.01 from its neighbors, without the flushed subnormal ones. */
-const isAsked = ({ dtype, mode, x, derivative }: EvidenceRow): boolean =>
+/**
+ * Rows at finite points, of the formats that can tell 0.01 from its neighbors, without the flushed subnormal ones; and
+ * without the slope −∞ of a root at −0, because the core takes −0 for 0.
+ */
+export const isAsked = ({ dtype, mode, x, derivative }: EvidenceRow): boolean =>
   MODES.includes(mode) &&
   !dtype.endsWith('16') &&
   x !== 'tiny' &&
+  !(x === '-0' && derivative === '-Infinity') &&
   Number.isFinite(Number(x)) &&
   numberOf(derivative) !== undefined;
 
@@ -62,7 +66,7 @@ function askedOf(rows: readonly EvidenceRow[]): Asked[] {
 
 /** Seven digits are recorded, of a float32. */
 const isSame = (a: number, b: number): boolean =>
-  Object.is(a, b) || a === b || Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(b));
+  Object.is(a, b) || a === b || (Number.isFinite(b) && Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(b)));
 
 export function reproduces({ program }: ExpressionProgram, convention: Convention, asked: readonly Asked[]): boolean {
   return asked.every(({ mode, x, derivative }) =>

@@ -53,5 +53,13 @@ export function shortAnswer(): string {
   const others = [...Map.groupBy(namedReluExceptions, ({ derivative }) => derivative)].map(
     ([derivative, group]) => `${shownNumber(derivative)} in ${list(group.map(({ framework }) => framework.name))}`,
   );
-  return `The function named ReLU has derivative 0 at 0 in ${zero} of ${namedRelus.length} frameworks and versions run; ${list(others)}. max(x, 0) gives ${numbers('maximum-x-0')}, clip(x, min 0) ${numbers('clip-min-0')}, |x| ${numbers('abs')}: each a slope on paper. relu(x) − relu(−x), which is x, gives ${numbers('relu-minus-relu')} instead of 1.`;
+  const spellings = [
+    { words: 'max(x, 0)', numbers: numbers('maximum-x-0') },
+    { words: 'clip at 0', numbers: numbers('clip-min-0') },
+    { words: '|x|', numbers: numbers('abs') },
+  ];
+  const given = [...Map.groupBy(spellings, (one) => one.numbers)].map(
+    ([each, group]) => `${list(group.map(({ words }) => words))} ${group.length > 1 ? 'give' : 'gives'} ${each}`,
+  );
+  return `The function named ReLU has derivative 0 at 0 in ${zero} of ${namedRelus.length} recorded versions; ${list(others)}. ${given.join('; ')}: each a slope on paper. relu(x) − relu(−x), which is x, gives ${numbers('relu-minus-relu')} instead of 1.`;
 }

@@ -1,4 +1,12 @@
-import { decisive, frameworkConventions, optionsOf, sameConvention, sameConventions, wordsOf } from './conventions.ts';
+import {
+  decisive,
+  frameworkConventions,
+  optionsOf,
+  type SameConvention,
+  sameConvention,
+  sameConventions,
+  wordsOf,
+} from './conventions.ts';
 import { type Convention, type ConventionKey, choices } from './programs.ts';
 import { type RecordedFramework, recordedFrameworks } from './recorded.ts';
 
@@ -49,7 +57,23 @@ export const optionsText = (convention: Convention): string => {
   return options.length === 0 ? '{}' : `{ ${options.join(', ')} }`;
 };
 
-export function frameworkSummaries(): FrameworkSummary[] {
+let summaries: readonly FrameworkSummary[] | undefined;
+
+export function frameworkSummaries(): readonly FrameworkSummary[] {
+  summaries ??= summarize();
+  return summaries;
+}
+
+/** What gives the same as a framework for an expression; first the framework's own convention, if it is one of them. */
+export function ownConvention(frameworkId: string, expression: string): SameConvention | undefined {
+  const same = sameConvention(frameworkId, expression);
+  const own = frameworkSummaries().find(({ framework }) => framework.id === frameworkId)?.convention;
+  if (!same || !own) return same;
+  const first = same.conventions.filter((one) => fits(one, own));
+  return { ...same, conventions: [...first, ...same.conventions.filter((one) => !first.includes(one))] };
+}
+
+function summarize(): FrameworkSummary[] {
   const majorities = frameworkConventions();
   const found = recordedFrameworks.flatMap((framework) => {
     const majority = majorities.find(({ frameworkId }) => frameworkId === framework.id);

@@ -27,7 +27,7 @@ function wake(filter: HTMLElement, page: Document): void {
     const dtype = filter.querySelector<HTMLSelectElement>('[name="dtype"]')?.value;
     for (const [link, hash] of first) link.hash = dtype ? hash.replace(/-b?float\d+$/, `-${dtype}`) : hash;
     const count = rows.filter((row) => row.closest('[hidden]') === null).length;
-    if (status) status.textContent = count === rows.length ? '' : `${count} of ${rows.length} rows`;
+    if (status) status.textContent = count === rows.length ? '' : `${count} of ${rows.length} shown`;
   }
   function load(): void {
     const state = decodeFilter(location.hash);

@@ -58,7 +58,7 @@ test('filters work from the keyboard, and say how many rows are left', async ({ 
   await page.goto(editions.hosted(PAGE));
   await page.getByLabel('Expression or code').focus();
   await page.keyboard.type('leaky');
-  await expect(page.locator('#filter [role="status"]')).toHaveText(/^\d+ of \d+ rows$/);
+  await expect(page.locator('#filter [role="status"]')).toHaveText(/^\d+ of \d+ shown$/);
   for (let i = 0; i < 4; i++) await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: 'Show all' })).toBeFocused();
   await page.keyboard.press('Enter');

@@ -2,13 +2,14 @@ import { describe, expect, test } from 'vitest';
 import {
   decisive,
   frameworkConventions,
+  isAsked,
   reproduces,
   sameConvention,
   sameConventions,
   wordsOf,
 } from '../../src/evidence/conventions.ts';
 import { programOf } from '../../src/evidence/programs.ts';
-import { recordedFrameworks } from '../../src/evidence/recorded.ts';
+import { evidenceRows, recordedFrameworks } from '../../src/evidence/recorded.ts';
 import { unreproduced } from '../../src/evidence/unreproduced.ts';
 
 const entries = [...sameConventions()];
@@ -77,6 +78,14 @@ describe('a convention in words', () => {
   test('a framework without a relu writes a maximum for it, and ties decide', () => {
     expect(textOf('autograd', 'hinge')).toBe('a tie is split');
     expect(programOf('hinge', 'torch.relu(1 - x)')?.uses).toEqual(['relu']);
+  });
+  test('an infinite slope of the wrong sign is not the same, and at −0 is not asked for', () => {
+    const program = programOf('sqrt', 'sqrt(x)');
+    const at = (derivative: number) => [{ mode: 'reverse' as const, x: 0, derivative }];
+    expect(program && reproduces(program, {}, at(Number.POSITIVE_INFINITY))).toBe(true);
+    expect(program && reproduces(program, {}, at(Number.NEGATIVE_INFINITY))).toBe(false);
+    const root = evidenceRows.filter(({ expression, mode }) => expression === 'sqrt' && mode === 'reverse');
+    expect(root.filter((row) => row.derivative === '-Infinity' && isAsked(row))).toEqual([]);
   });
   test('a derivative that is off by a part in a thousand is not the same', () => {
     const program = programOf('relu', 'relu(x)');

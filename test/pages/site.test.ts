@@ -147,6 +147,20 @@ describe('recorded rows', () => {
   });
 });
 
+describe('pages of expressions', () => {
+  test('answer in at most 60 words', () => {
+    const long = pagesOf('dist')
+      .filter((page) => page.startsWith('reference/frameworks-at-zero/'))
+      .filter((page) => {
+        const all = [...elementsOf(readFileSync(path.join('dist', page), 'utf8'))];
+        const answer = all.find((element) => attribute(element, 'class') === 'answer');
+        const words = answer ? textOf(answer).replace('Short answer', '').trim().split(/\s+/).length : 0;
+        return words < 10 || words > 60;
+      });
+    expect(long).toEqual([]);
+  });
+});
+
 /** Too many for the list of links; the test above follows them from the record. */
 function isRecordedRow(element: Parameters<typeof isAnchor>[0], url: string): boolean {
   return url.startsWith('/reference/frameworks-at-zero/') && /^ev-/.test(attribute(element, 'id') ?? '');
