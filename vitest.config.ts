@@ -11,6 +11,8 @@ export default defineConfig({
   resolve: { alias: { 'relu-at-zero': core } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
+    // For a machine with other things to do; no test measures time.
+    testTimeout: 60_000,
     projects: [
       { extends: true, test: { ...node, name: 'core', include: ['test/core/**/*.test.ts'] } },
       {
