@@ -180,9 +180,9 @@ for (const edition of Object.keys(editions) as Edition[]) {
         "import { relu } from 'relu-at-zero';\nrelu.value(3); // => 4\nrelu.value(5); // => 5",
       );
       expect(await runSnippet(page, 'subdifferential-of-relu')).toBe('differs');
-      await expect(snippet.locator('.value.fail')).toContainText('3');
-      await expect(snippet.locator('.value.fail')).toContainText('4');
-      await expect(snippet.locator('.value.pass')).toContainText('5');
+      await expect(snippet.locator('.cm-content .value.fail')).toContainText('3');
+      await expect(snippet.locator('.cm-content .value.fail')).toContainText('4');
+      await expect(snippet.locator('.cm-content .value.pass')).toContainText('5');
       await snippet.getByRole('button', { name: 'Reset' }).click();
       await expect(snippet.locator('.lines.shown')).toBeVisible();
       expect(await runSnippet(page, 'subdifferential-of-relu')).toBe('done');
