@@ -117,7 +117,7 @@ const engine = (about: Pick<Contender, 'id' | 'name' | 'precision'>): Contender 
     train: (workload) => training(workload, about.precision),
     sweep: (workload) => sweeping(workload, about.precision),
     bornDead: () => {
-      throw new LeftOut('left out: the kernels draw no weights');
+      throw new LeftOut('the kernels draw no weights');
     },
   }),
 });
