@@ -55,20 +55,39 @@ export function anchorOf({ frameworkId, expression, dtype, mode, x }: EvidenceRo
   return `ev-${frameworkId}-${expression}-${dtype}${how}${point}`;
 }
 
+interface Where {
+  readonly dtype?: string | undefined;
+  readonly x?: string | undefined;
+  readonly mode?: string | undefined;
+}
+
 /**
- * The row of a framework, by its id or its name, and an expression at x = 0; a page that names one without a row fails
- * the build. A name means the first version recorded.
+ * The row of a framework, by its id or its name, and an expression, at x = 0 in reverse mode if nothing else is asked;
+ * a page that names one without a row, or with an error, fails the build. A name means the first version recorded.
  */
+export function resultOf(
+  framework: string,
+  expression: string,
+  { dtype = 'float32', x = '0', mode = 'reverse' }: Where = {},
+): EvidenceRow & { readonly derivative: number | string } {
+  const found = recordedFrameworks.find(({ id, name }) => id === framework || name === framework);
+  const row = rowAt({ frameworkId: found?.id ?? framework, expression, dtype, mode, x });
+  if (row.derivative === undefined)
+    throw new Error(`evidence: ${framework}, ${expression} gave no result: ${row.error}`);
+  return { ...row, derivative: row.derivative };
+}
+
+/** As `resultOf`, where only a number will do: not NaN, an infinity or the word of a gradient checker. */
 export function evidenceOf(
   framework: string,
   expression: string,
-  { dtype = 'float32', x = '0', mode = 'reverse' }: { dtype?: string; x?: string; mode?: string } = {},
+  where?: Where,
 ): EvidenceRow & { readonly derivative: number } {
-  const found = recordedFrameworks.find(({ id, name }) => id === framework || name === framework);
-  const row = rowAt({ frameworkId: found?.id ?? framework, expression, dtype, mode, x });
-  if (typeof row.derivative !== 'number')
-    throw new Error(`evidence: ${framework}, ${expression} gave no number: ${row.error ?? row.derivative}`);
-  return { ...row, derivative: row.derivative };
+  const row = resultOf(framework, expression, where);
+  const { derivative } = row;
+  if (typeof derivative !== 'number')
+    throw new Error(`evidence: ${framework}, ${expression} gave no number: ${derivative}`);
+  return { ...row, derivative };
 }
 
 export const isOutside = (derivative: number, [lo, hi]: Interval): boolean => derivative < lo || derivative > hi;

@@ -10,6 +10,7 @@ import {
   expressions,
   frameworks,
   isOutside,
+  resultOf,
   shownRows,
 } from '../../src/evidence/frameworks.ts';
 import { type EvidenceRow, numberOf, pointOf, recordedFrameworks } from '../../src/evidence/recorded.ts';
@@ -120,6 +121,13 @@ describe('the rows shown where they are not the subject', () => {
   test('a row that does not exist, and one without a number, is an error that names it', () => {
     expect(() => evidenceOf('Theano', 'relu')).toThrow('evidence: no row for Theano, relu, float32, x = 0');
     expect(() => evidenceOf('JAX', 'norm-2-x-0')).toThrow('evidence: JAX, norm-2-x-0 gave no number: NaN');
+  });
+  test('a result may be no number: NaN, or the word of a gradient checker; an error is none', () => {
+    expect(resultOf('JAX', 'norm-2-x-0').derivative).toBe('NaN');
+    const checked = { dtype: 'float64', mode: 'gradcheck' };
+    expect(resultOf('pytorch', 'relu', checked).derivative).toBe('fail');
+    expect(resultOf('pytorch', 'relu', { ...checked, x: '1' }).derivative).toBe('pass');
+    expect(() => resultOf('tfjs-cpu', 'where-gt')).toThrow('evidence: tfjs-cpu, where-gt gave no result: ');
   });
 });
 
