@@ -29,7 +29,7 @@ export interface RunnableSnippet extends FenceMeta {
 export function runnable(snippet: RunnableSnippet): Element {
   const { id, title, source, expectations, noRun, before } = snippet;
   const cut = source.split('\n').findIndex((line) => CUT.test(line));
-  const rendered = lines(source, expectations);
+  const rendered = linesOf(source, expectations);
   return h(
     'run-snippet',
     {
@@ -43,12 +43,12 @@ export function runnable(snippet: RunnableSnippet): Element {
     head(snippet),
     ...(cut < 0 ? [] : [setup(rendered.slice(0, cut))]),
     h('div', { className: ['lines', 'shown'] }, ...rendered.slice(cut + 1)),
-    ...(noRun === undefined ? running(expectations.length) : []),
+    ...(noRun === undefined ? [footOf(checked(expectations.length))] : []),
   );
 }
 
 /** Whether `sourceOf` can read the source off these lines: then the page need not hold it twice. */
-function isOnPage(source: string, rendered: readonly Element[]): boolean {
+export function isOnPage(source: string, rendered: readonly Element[]): boolean {
   const read = rendered.map(({ children: [code, value] }) =>
     writtenLine(textOf(code as Element).trimEnd(), value && textOf((value as Element).children[1] as Element)),
   );
@@ -57,17 +57,25 @@ function isOnPage(source: string, rendered: readonly Element[]): boolean {
 
 /** Title and buttons. All buttons are here from the start, so that nothing moves when the script comes. */
 function head({ id, title, noRun }: FenceMeta): Element {
+  const kind = noRun === undefined ? 'JavaScript, runs here' : `not run: ${noRun}`;
   const run = [
     button('Run', 'run', { primary: true }),
     button('Edit', 'edit'),
     button('Reset', 'reset', { hidden: true }),
   ];
+  return headOf({ id, title, kind }, noRun === undefined ? run : []);
+}
+
+/** The head of a snippet of any kind: what it is, the buttons of its kind, then those that every snippet has. */
+export function headOf(
+  { id, title, kind }: { readonly id: string; readonly title: string; readonly kind: string },
+  buttons: readonly Element[] = [],
+): Element {
   const copy = [
     button('Copy', 'copy'),
     button('As Markdown', 'markdown', { title: 'Copy as Markdown, with a link here' }),
   ];
   const link = { className: ['btn', 'btn-quiet'], href: `#${id}`, ariaLabel: `Link to the snippet “${title}”` };
-  const kind = noRun === undefined ? 'JavaScript, runs here' : `not run: ${noRun}`;
   return h(
     'div',
     { className: ['snippet-head'] },
@@ -75,7 +83,7 @@ function head({ id, title, noRun }: FenceMeta): Element {
     h(
       'div',
       { className: ['snippet-tools'] },
-      h('div', { className: ['snippet-buttons'] }, ...(noRun === undefined ? run : []), ...copy),
+      h('div', { className: ['snippet-buttons'] }, ...buttons, ...copy),
       h('a', link, 'Link'),
     ),
   );
@@ -89,28 +97,27 @@ const setup = (rendered: Element[]): Element =>
     h('div', { className: ['lines'] }, ...rendered),
   );
 
-/** The places that a run fills: editor, output, and the sentence that says how it went. */
-function running(values: number): Element[] {
-  const sentence = `${values} of ${values} ${values === 1 ? 'value' : 'values'} checked by the tests of this site`;
-  return [
-    h(
-      'div',
-      { className: ['snippet-foot'] },
-      h('span', { className: ['outcome'], role: 'status' }, mark('ok'), sentence),
-    ),
-  ];
-}
+/** The sentence that says how it went; a run puts its output above it. */
+export const footOf = (sentence: string): Element =>
+  h(
+    'div',
+    { className: ['snippet-foot'] },
+    h('span', { className: ['outcome'], role: 'status' }, mark('ok'), sentence),
+  );
+
+const checked = (values: number): string =>
+  `${values} of ${values} ${values === 1 ? 'value' : 'values'} checked by the tests of this site`;
 
 /** A fence in another language: the same look, nothing to press. */
 export function still(source: string, language: string): Element {
   return h(
     'div',
     { className: ['snippet', 'still'] },
-    h('div', { className: ['lines'] }, ...lines(source, [], language)),
+    h('div', { className: ['lines'] }, ...linesOf(source, [], language)),
   );
 }
 
-function lines(source: string, expectations: readonly Expectation[], language = 'ts'): Element[] {
+export function linesOf(source: string, expectations: readonly Expectation[], language = 'ts'): Element[] {
   const byLine = new Map(expectations.map((expectation) => [expectation.line, expectation]));
   return highlightedLines(source, language).map((content, i) => {
     const expectation = byLine.get(i + 1);

@@ -9,11 +9,11 @@ import type { Fence } from './fence.ts';
 
 const processor = unified().use(remarkParse).use(remarkFrontmatter).use(remarkMdx).use(remarkMath);
 
-/** The `ts` fences of a page, wherever they stand. */
-export function mdxFences(mdx: string, file: string): Fence[] {
+/** The fences of a page in one language, wherever they stand. */
+export function mdxFences(mdx: string, file: string, language = 'ts'): Fence[] {
   const found: Fence[] = [];
   visit(parsed(mdx, file), 'code', (node: Code) => {
-    if (node.lang !== 'ts') return;
+    if (node.lang !== language) return;
     found.push({ meta: node.meta ?? '', source: node.value, line: node.position?.start.line ?? 1 });
   });
   return found;

@@ -9,13 +9,12 @@ export interface PlacedSnippet extends Snippet {
   readonly url: string;
 }
 
+/** `guide/x.mdx` is the page `/guide/x/`. */
+export const pageUrlOf = (name: string): string => `/${name.replace(/(?:(^|\/)index)?\.mdx$/, '')}/`.replace('//', '/');
+
 /** Where snippets are written: pages, and the docstrings of the core, which stand together on one page. */
 const SOURCES = [
-  {
-    folder: 'content',
-    ends: '.mdx',
-    urlOf: (name: string) => `/${name.replace(/(?:(^|\/)index)?\.mdx$/, '')}/`.replace('//', '/'),
-  },
+  { folder: 'content', ends: '.mdx', urlOf: pageUrlOf },
   { folder: 'src/core', ends: '.ts', urlOf: () => '/reference/core/' },
 ];
 

@@ -128,6 +128,7 @@ export class SnippetController {
   }
 
   #markdown(): string {
-    return `[${this.#panel.title}](${figureAddress(this.#panel.host.id)}), from *ReLU at Zero*:\n\n\`\`\`js\n${this.#whole}\n\`\`\`\n`;
+    const language = this.#panel.host.dataset.language ?? 'js';
+    return `[${this.#panel.title}](${figureAddress(this.#panel.host.id)}), from *ReLU at Zero*:\n\n\`\`\`${language}\n${this.#whole}\n\`\`\`\n`;
   }
 }

@@ -10,6 +10,12 @@ export interface SnippetTest {
   readonly fences: readonly { readonly line: number; readonly expectations: readonly Expectation[] }[];
 }
 
+/** Of a `py` fence: whether its record is a record of it. */
+export interface RecordedTest {
+  readonly id: string;
+  readonly fault?: string;
+}
+
 /** One test for each fence of a file that runs. */
 export function snippetTests(text: string, file: string): SnippetTest[] {
   const page = snippetsOf(text, file);

@@ -6,7 +6,7 @@ import { type CheckArguments, check } from './check.ts';
 import { type Expectation, wordsOf } from './expectation.ts';
 import { replaceExpectation, rewritten } from './fix.ts';
 import { libraryLoader } from './library.ts';
-import type { SnippetTest } from './snippet-tests.ts';
+import type { RecordedTest, SnippetTest } from './snippet-tests.ts';
 
 interface Page {
   /** As it is named to the reader: `content/guide/x.mdx`, `src/core/sgd.ts`. */
@@ -14,6 +14,7 @@ interface Page {
   /** Where it is on the disk. */
   readonly place: string;
   readonly tests: readonly SnippetTest[];
+  readonly recorded?: readonly RecordedTest[];
 }
 
 const fixing = process.env.SNIPPETS === 'fix';
@@ -21,6 +22,11 @@ if (fixing && process.env.CI) throw new Error('SNIPPETS=fix rewrites expectation
 
 export function testPage(page: Page): void {
   for (const snippet of page.tests) test(snippet.id, () => runSnippet(page, snippet));
+  for (const { id, fault } of page.recorded ?? []) {
+    test(`${id} is what was run and recorded`, () => {
+      if (fault !== undefined) throw withoutStack(fault);
+    });
+  }
   // A file of tests needs one; this one has a second opinion on whether the page has snippets.
   if (page.tests.length === 0) test('has no snippet to run', () => expectNoFence(page));
 }

@@ -17,6 +17,7 @@ const recorders = new Map([
   byPython('trajectories_jax'),
   byPython('trajectories_tensorflow'),
   byPython('half'),
+  ['snippets', () => run(process.execPath, 'test/frameworks/snippets.mjs')],
 ]);
 
 const wanted = process.argv.slice(2);

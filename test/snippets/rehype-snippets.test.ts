@@ -11,6 +11,7 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { afterEach, expect, test, vi } from 'vitest';
+import { hashOfFence } from '../../src/snippets/output-record.ts';
 import { rehypeSnippets } from '../../src/snippets/rehype-snippets.ts';
 
 const roots: string[] = [];
@@ -23,6 +24,7 @@ async function build(page: string, others: Record<string, string> = {}): Promise
   const root = mkdtempSync(path.join(tmpdir(), 'snippets-'));
   roots.push(root);
   mkdirSync(path.join(root, 'content/guide'), { recursive: true });
+  mkdirSync(path.join(root, 'content/evidence'));
   const files = { 'guide/page.mdx': page, ...others };
   for (const [name, text] of Object.entries(files)) writeFileSync(path.join(root, 'content', name), text);
   const passThrough = ['mdxJsxTextElement', 'mdxJsxFlowElement'] as never[];
@@ -102,7 +104,7 @@ test('a fence that is not run has no Run and no check, gives its reason, and is 
 });
 
 test('a fence of another language is shown in the same look, with nothing to press', async () => {
-  const tree = await build('```py\nimport torch\n```\n\n```\nplain\n```\n');
+  const tree = await build('```python\nimport torch\n```\n\n```\nplain\n```\n');
   expect(byClass(tree, 'still').map((snippet) => textOf(snippet))).toEqual(['import torch', 'plain']);
   expect(byClass(tree, 'k').map((keyword) => textOf(keyword))).toEqual(['import']);
   expect(byTag(tree, 'button')).toEqual([]);
@@ -145,4 +147,48 @@ test('a fault of any page fails the build with file and line', async () => {
   await expect(build(FENCE, { 'guide/aaa.mdx': FENCE })).rejects.toThrow(
     'content/guide/page.mdx:1: the id “at-zero” is taken by content/guide/aaa.mdx:1',
   );
+});
+
+const PROGRAM =
+  '```py id=two framework=torch title="Two"\nprint(2)  # a comment\nprint(-3)\n```\n\nIt prints <Value of="two:2" />.\n';
+const recordOf = (source: string): string =>
+  JSON.stringify({
+    snippets: [
+      {
+        id: 'two',
+        sha256: hashOfFence({ id: 'two', title: 'Two', frameworks: ['torch'], raises: undefined, source, line: 1 }),
+        recorded: '2026-11-25',
+        python: '3.11.7',
+        versions: { torch: '2.13.0+cpu' },
+        output: '2\n-3',
+      },
+    ],
+  });
+const RECORD = { 'evidence/snippets.json': recordOf('print(2)  # a comment\nprint(-3)') };
+
+test('a py fence becomes a program with its recorded output, and nothing to run', async () => {
+  const tree = await build(PROGRAM, RECORD);
+  const [program] = byTag(tree, 'run-snippet');
+  expect(program.properties).toMatchObject({ id: 'two', ariaLabel: 'Program: Two', dataLanguage: 'py' });
+  expect(byTag(program, 'button').map(textOf)).toEqual(['Copy', 'As Markdown']);
+  expect(byTag(program, 'code').map(textOf)).toEqual(['print(2)  # a comment', 'print(-3)']);
+  expect(textOf(byClass(program, 'log')[0])).toBe('2\n-3');
+  expect(textOf(byClass(program, 'outcome')[0])).toBe('Output of PyTorch 2.13.0 with Python 3.11, recorded 2026-11-25');
+});
+
+test('Value prints a line of recorded output, linked to its program', async () => {
+  const tree = await build(PROGRAM, RECORD);
+  const [link] = byClass(tree, 'm');
+  expect(textOf(link)).toBe('−3');
+  expect(link.properties).toMatchObject({ href: '#two', title: 'Recorded: go to the program that printed it' });
+  await expect(build(PROGRAM.replace('two:2', 'two:3'), RECORD)).rejects.toThrow(
+    '“two” has 2 lines of output, counted from 1',
+  );
+});
+
+test('a program that was changed or never run fails the build with file and line', async () => {
+  await expect(build(PROGRAM.replace('print(2)', 'print(22)'), RECORD)).rejects.toThrow(
+    'content/guide/page.mdx:1: the program “two” has changed since it was run',
+  );
+  await expect(build(PROGRAM)).rejects.toThrow('content/guide/page.mdx:1: the program “two” has not been run');
 });
