@@ -41,6 +41,13 @@ const FAULTS = [
   },
   {
     layer: 'snippets',
+    file: 'content/recipes/double-where.mdx',
+    from: 'inside = torch.where(x > 0, x, 1.0)',
+    to: 'inside = torch.where(x > 0, x, 2.0)',
+    says: /content\/recipes\/double-where\.mdx:\d+: the program “double-where-pytorch” has changed since it was run/,
+  },
+  {
+    layer: 'snippets',
     file: 'src/core/activations/relu.ts',
     from: '* relu.derivative(0); // => 0',
     to: '* relu.derivative(0); // => 1',

@@ -4,6 +4,7 @@ export const siteName = 'ReLU at Zero';
 export const sections = [
   { id: 'guide', title: 'Read', description: 'Chapters, in order or not.' },
   { id: 'answers', title: 'Answers', description: 'One question a page, as people ask it.' },
+  { id: 'recipes', title: 'Recipes', description: 'Python programs to take along, each with its real output.' },
   { id: 'reference', title: 'Reference', description: 'Where the numbers and the claims come from.' },
 ] as const;
 
@@ -11,6 +12,7 @@ export const sections = [
 export const mainLinks = [
   { href: '/guide/', label: 'Read' },
   { href: '/answers/', label: 'Answers' },
+  { href: '/recipes/', label: 'Recipes' },
   { href: '/reference/frameworks-at-zero/', label: 'Frameworks' },
   { href: '/reference/', label: 'Reference' },
   { href: '/reference/how-this-site-is-verified/', label: 'How it is checked' },

@@ -11,12 +11,15 @@ export function usesOf<T extends Source>(snippets: Iterable<T>): Map<string, T[]
   return uses;
 }
 
-/** One link for each page that has such a snippet, under the title of the page. */
+/** More are no help to a reader, and the page has a hundred of these lists. */
+const MOST = 4;
+
+/** One link for each page that has such a snippet, under the title of the page; the first few of them. */
 export function pagesOf(
   snippets: readonly { readonly url: string }[],
   titleOf: (url: string) => string,
 ): { to: string; title: string }[] {
-  return [...new Set(snippets.map(({ url }) => url))].map((url) => ({ to: url, title: titleOf(url) }));
+  return [...new Set(snippets.map(({ url }) => url))].slice(0, MOST).map((url) => ({ to: url, title: titleOf(url) }));
 }
 
 function importsOf(source: string): Set<string> {
