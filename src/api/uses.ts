@@ -12,7 +12,7 @@ export function usesOf<T extends Source>(snippets: Iterable<T>): Map<string, T[]
 }
 
 /** More are no help to a reader, and the page has a hundred of these lists. */
-const MOST = 4;
+const MOST = 3;
 
 /** One link for each page that has such a snippet, under the title of the page; the first few of them. */
 export function pagesOf(

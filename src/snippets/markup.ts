@@ -75,7 +75,8 @@ export function headOf(
     button('Copy', 'copy'),
     button('As Markdown', 'markdown', { title: 'Copy as Markdown, with a link here' }),
   ];
-  const link = { className: ['btn', 'btn-quiet'], href: `#${id}`, ariaLabel: `Link to the snippet “${title}”` };
+  // The group that holds it has the name of the snippet.
+  const link = { className: ['btn', 'btn-quiet'], href: `#${id}` };
   return h(
     'div',
     { className: ['snippet-head'] },
