@@ -1,5 +1,5 @@
 import { CHAPTER, type Edition, editions, pages } from './places.ts';
-import { expect, figure, runSnippet, shown, test } from './site.ts';
+import { expect, figure, RUNNABLE, runSnippet, shown, test } from './site.ts';
 
 for (const edition of Object.keys(editions) as Edition[]) {
   const url = editions[edition];
@@ -154,7 +154,7 @@ for (const edition of Object.keys(editions) as Edition[]) {
     for (const name of pages) {
       test(`every snippet of /${name} runs with all its values as expected`, async ({ guarded: page }) => {
         await page.goto(url(name));
-        const ids = await page.locator('run-snippet').evaluateAll((snippets) => snippets.map((snippet) => snippet.id));
+        const ids = await page.locator(RUNNABLE).evaluateAll((snippets) => snippets.map((snippet) => snippet.id));
         // Each may run for two seconds: the API page has one for every export.
         test.setTimeout(60_000 + 2_000 * ids.length);
         for (const id of ids) {

@@ -48,6 +48,9 @@ export async function shown(scope: ReturnType<Page['locator']>, name: string): P
   return Number(await scope.locator(`[data-number="${name}"]`).first().getAttribute('data-value'));
 }
 
+/** Snippets with something to run: the programs in Python have only their recorded output. */
+export const RUNNABLE = 'run-snippet:has([data-action="run"])';
+
 /** Clicks Run and waits for the end; gives the state the snippet is in. */
 export async function runSnippet(page: Page, id: string): Promise<string | null> {
   const snippet = page.locator(`run-snippet#${id}`);
