@@ -59,7 +59,13 @@ export default defineConfig({
           rolldownOptions: {
             output: {
               // Each file is compressed by itself: what always comes together costs less in one.
-              codeSplitting: { groups: [{ name: 'preact', test: /node_modules[\\/]preact[\\/]/ }] },
+              codeSplitting: {
+                groups: [
+                  { name: 'preact', test: /node_modules[\\/]preact[\\/]/ },
+                  { name: 'core-base', test: /src[\\/]core[\\/](?:validate|rng)\.ts$/ },
+                  { name: 'figure-state', test: /src[\\/]ui[\\/](?:parameters|url-state|use-figure-state|format|Problems|NumberField)\.tsx?$/ },
+                ],
+              },
             },
           },
         },

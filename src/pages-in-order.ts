@@ -13,6 +13,15 @@ export interface PageLink {
 /** Pages that are written as components, not as MDX, and still have their place in the order. */
 const componentPages: readonly (PageLink & { order: number })[] = [
   {
+    id: 'playground',
+    section: 'playground',
+    title: 'Playground',
+    description:
+      'Build a small network, train it in the page, and see every unit: its kink, when it dies or sticks, its weights to edit, two runs side by side.',
+    url: pageUrl('playground'),
+    order: 1,
+  },
+  {
     id: 'reference/frameworks-at-zero',
     section: 'reference',
     title: 'What frameworks return at zero',

@@ -3,6 +3,7 @@ export const siteName = 'ReLU at Zero';
 
 export const sections = [
   { id: 'guide', title: 'Read', description: 'Chapters, in order or not.' },
+  { id: 'playground', title: 'Play', description: 'A network to build, train and take apart.' },
   { id: 'answers', title: 'Answers', description: 'One question a page, as people ask it.' },
   { id: 'recipes', title: 'Recipes', description: 'Python programs to take along, each with its real output.' },
   { id: 'reference', title: 'Reference', description: 'Where the numbers and the claims come from.' },
@@ -11,11 +12,11 @@ export const sections = [
 /** The pages in the navigation bar. */
 export const mainLinks = [
   { href: '/guide/', label: 'Read' },
+  { href: '/playground/', label: 'Play' },
   { href: '/answers/', label: 'Answers' },
   { href: '/recipes/', label: 'Recipes' },
   { href: '/reference/frameworks-at-zero/', label: 'Frameworks' },
   { href: '/reference/', label: 'Reference' },
-  { href: '/reference/how-this-site-is-verified/', label: 'How it is checked' },
 ] as const;
 
 /** `guide/x` is the page `/guide/x/`. */

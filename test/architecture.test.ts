@@ -26,7 +26,15 @@ const importsOf = (file: string): string[] =>
 const allowed: Record<string, readonly string[]> = {
   core: ['core'],
   ui: ['ui', 'core'],
-  figures: ['figures', 'core', 'ui/parameters.ts', 'ui/format.ts', 'ui/csv.ts'],
+  figures: [
+    'figures',
+    'core',
+    'ui/parameters.ts',
+    'ui/list-parameter.ts',
+    'ui/url-state.ts',
+    'ui/format.ts',
+    'ui/csv.ts',
+  ],
   islands: ['islands', 'figures', 'ui', 'core'],
   snippets: ['snippets', 'core', 'ui/copy-text.ts', 'ui/citation.ts', 'ui/page-source.ts'],
 };

@@ -32,6 +32,7 @@ export {
   zeros,
 } from './initializers/scaled.ts';
 export { type WasmEngineOptions, wasmEngine } from './kernels/wasm-engine.ts';
+export { l1Penalty } from './l1-penalty.ts';
 export { type LinearPiece, type LinearRegions, linearRegions1d } from './linear-regions.ts';
 export { binaryCrossEntropyWithLogits, hinge, meanAbsoluteError, meanSquaredError } from './losses/pointwise.ts';
 export { softmaxCrossEntropy } from './losses/softmax-cross-entropy.ts';

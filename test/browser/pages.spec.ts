@@ -58,6 +58,8 @@ test('on a phone the menu leads to every page, and Escape closes it', async ({ g
 
 for (const width of [390, 1280]) {
   test(`nothing on any page moves while it loads and wakes up, ${width} px wide`, async ({ guarded: page }) => {
+    // A few seconds of scrolling for each page.
+    test.setTimeout(60_000 + 4_000 * pages.length);
     await page.setViewportSize({ width, height: 800 });
     for (const name of pages) {
       await page.goto(editions.hosted(name));

@@ -14,7 +14,7 @@ import { type FakeFrames, fakeFrames } from '../ui/fake-frames.ts';
 const fate = vi.hoisted(() => ({ now: 'works' as 'works' | 'refused' | 'broken' | 'breaks' }));
 
 // A stand-in that runs in the process: messages are copied and answered later, as by a worker.
-vi.mock('../../src/islands/training.worker.ts?worker&inline', () => ({
+vi.mock('../../src/islands/run.worker.ts?worker&inline', () => ({
   default: class {
     onmessage: ((event: { data: Answer }) => void) | null = null;
     onerror: ((event: { message: string; preventDefault(): void }) => void) | null = null;

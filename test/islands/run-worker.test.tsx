@@ -10,15 +10,15 @@ afterEach(() => vi.unstubAllGlobals());
 test('the worker answers each request with the snapshot that the page itself would compute, to the last bit, by another engine', async () => {
   const answers: Snapshot[] = [];
   const scope = {
-    onmessage: (_: { data: Request }) => {},
+    onmessage: (_: { data: Request & { kind: 'training' } }) => {},
     postMessage: (answer: Answer) => void answers.push(structuredClone(answer).snapshot),
   };
   vi.stubGlobal('self', scope);
-  await import('../../src/islands/training.worker.ts');
+  await import('../../src/islands/run.worker.ts');
   const state = { ...defaults(trainingParameters), seed: 4, step: 20 };
-  scope.onmessage({ data: { type: 'start', state } });
-  scope.onmessage({ data: { type: 'advance', steps: 3 } });
-  scope.onmessage({ data: { type: 'start', state: { ...state, step: 0 } } });
+  scope.onmessage({ data: { kind: 'training', type: 'start', state } });
+  scope.onmessage({ data: { kind: 'training', type: 'advance', steps: 3 } });
+  scope.onmessage({ data: { kind: 'training', type: 'start', state: { ...state, step: 0 } } });
   const engine = { name: 'wasm', reason: '' };
   expect(answers).toEqual([20, 23, 0].map((step) => ({ ...runTo({ ...state, step }).snapshot(), engine })));
 });
