@@ -10,6 +10,7 @@ import { rehypeCite } from './src/cite/rehype-cite.ts';
 import { portable } from './src/integrations/portable.ts';
 import { rehypeHeadingAnchors } from './src/markdown/rehype-heading-anchors.ts';
 import { rehypeUnbrokenIntervals } from './src/markdown/rehype-unbroken-intervals.ts';
+import { rehypeWideTables } from './src/markdown/rehype-wide-tables.ts';
 import { addressOf } from './src/site.ts';
 import { rehypeSnippets } from './src/snippets/rehype-snippets.ts';
 import { SANDBOX_SCRIPT } from './src/snippets/sandbox-document.ts';
@@ -30,6 +31,7 @@ export default defineConfig({
       rehypePlugins: [
         [rehypeKatex, { strict: 'error', trust: false }],
         rehypeSnippets,
+        rehypeWideTables,
         [rehypeCite, { file: 'content/bibliography.json' }],
         // After the references have been added: their heading is a section too.
         rehypeHeadingIds,
@@ -63,7 +65,10 @@ export default defineConfig({
                 groups: [
                   { name: 'preact', test: /node_modules[\\/]preact[\\/]/ },
                   { name: 'core-base', test: /src[\\/]core[\\/](?:validate|rng)\.ts$/ },
-                  { name: 'figure-state', test: /src[\\/]ui[\\/](?:parameters|url-state|use-figure-state|format|Problems|NumberField)\.tsx?$/ },
+                  {
+                    name: 'figure-state',
+                    test: /src[\\/]ui[\\/](?:parameters|url-state|use-figure-state|format|Problems|NumberField)\.tsx?$/,
+                  },
                 ],
               },
             },

@@ -29,8 +29,8 @@ export function PlaygroundInspector({
     <NumberField
       // Another unit is another field: nothing typed for one is left in it.
       key={`${layer}.${index}.${name}`}
-      id={`${id}-${name}`}
-      parameter={{ ...weightParameter, name, label, format: formatShort }}
+      id={`${id}-unit-${name}`}
+      parameter={{ ...weightParameter, name: `unit-${name}`, label, format: formatShort }}
       value={value}
       onCommit={(next) => onEdit(at, next)}
     />

@@ -1,0 +1,171 @@
+import { runTo } from '../../src/figures/playground/run.ts';
+import { type PlaygroundState, playgroundParameters } from '../../src/figures/playground/state.ts';
+import { defaults } from '../../src/ui/parameters.ts';
+import { encodeState } from '../../src/ui/url-state.ts';
+import { type Edition, editions } from './places.ts';
+import { expect, figure, shown, test } from './site.ts';
+
+const PAGE = 'playground/';
+const base = { ...defaults(playgroundParameters), step: 400 };
+type Figure = Awaited<ReturnType<typeof figure>>;
+
+/** The page shows exactly the core's numbers of this state. */
+async function expectRun(playground: Figure, state: Partial<PlaygroundState>): Promise<void> {
+  const snapshot = runTo({ ...base, ...state }).snapshot();
+  await expect(playground.locator('[data-number="step"]').first()).toHaveAttribute('data-value', String(snapshot.step));
+  await expect(playground.locator('[data-number="loss"]')).toHaveAttribute('data-value', String(snapshot.trainLoss));
+  if (snapshot.testLoss !== undefined) expect(await shown(playground, 'testLoss')).toBe(snapshot.testLoss);
+  expect(await shown(playground, 'dead')).toBe(snapshot.deadCount);
+  expect(await shown(playground, 'stuck')).toBe(snapshot.stuckCount);
+  expect(await playground.locator('[data-state="dead"]').count()).toBe(snapshot.deadCount);
+}
+
+const states: Partial<PlaygroundState>[] = [
+  {},
+  { rate: 1, activations: ['leaky'], step: 150 },
+  { data: 'bumps', layers: [16, 8, 4], activations: ['tanh', 'relu'], optimizer: 'adam', rate: 0.02, step: 60 },
+  { data: 'xor', layers: [2], batch: 4, rate: 0.3, seed: 3, step: 500 },
+  { penalty: 'L1', penaltyRate: 0.01, features: ['x1', 'x2', 'x1x1'], initializer: 'torch', step: 50 },
+  { edits: [{ step: 5, parameter: 3, value: -2 }], step: 20 },
+];
+for (const edition of Object.keys(editions) as Edition[]) {
+  for (const partial of edition === 'hosted' ? states : states.slice(1, 2)) {
+    test(`${edition}: an address restores the core’s numbers at ${JSON.stringify(partial)}`, async ({
+      guarded: page,
+    }) => {
+      const hash = encodeState('', 'playground', playgroundParameters, { ...base, ...partial }, base);
+      await page.goto(editions[edition](`${PAGE}#${hash}`));
+      await expectRun(await figure(page, 'playground'), partial);
+    });
+  }
+}
+
+for (const scheme of ['light', 'dark'] as const) {
+  for (const width of [390, 1440]) {
+    test(`by mouse, ${width} px, ${scheme}: restart, train, add a unit, choose one, change its weight`, async ({
+      guarded: page,
+    }) => {
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(editions.hosted(PAGE));
+      const playground = await figure(page, 'playground');
+      await playground.getByRole('button', { name: 'Restart' }).click();
+      await expectRun(playground, { step: 0 });
+      await playground.getByRole('button', { name: 'Run 100' }).click();
+      await expectRun(playground, { step: 100 });
+      await playground.getByRole('button', { name: 'One unit less in layer 1' }).click();
+      const layers = [7, 4];
+      await expectRun(playground, { layers, step: 0 });
+      await playground.getByLabel('activation of layer 2').selectOption('tanh');
+      const activations = ['relu', 'tanh'] as const;
+      await expectRun(playground, { layers, activations, step: 0 });
+      await playground.locator('[data-unit="1.2"]').click();
+      await expect(playground.locator('.inspector h3')).toContainText('Layer 1, unit 2');
+      await playground.getByLabel('from x₁').fill('3');
+      await playground.getByLabel('from x₁').press('Enter');
+      await expectRun(playground, { layers, activations, edits: [{ step: 0, parameter: 2, value: 3 }], step: 0 });
+    });
+  }
+}
+
+test('by keyboard only: train, walk the units, open one, pin the run and compare another rate', async ({
+  guarded: page,
+}) => {
+  await page.goto(editions.hosted(PAGE));
+  const playground = await figure(page, 'playground');
+  await playground.getByRole('button', { name: 'Restart' }).press('Enter');
+  await expectRun(playground, { step: 0 });
+  await playground.getByRole('button', { name: 'Step', exact: true }).press('Enter');
+  await expectRun(playground, { step: 1 });
+  await playground.locator('.unit-layer .unit[tabindex="0"]').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(playground.locator('[data-unit="1.2"]')).toHaveAttribute('aria-pressed', 'true');
+  await playground.getByRole('button', { name: 'Compare: pin these settings' }).press('Enter');
+  const rate = playground.getByLabel('learning rate', { exact: true });
+  await rate.focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('0.05');
+  await page.keyboard.press('Enter');
+  await playground.getByRole('button', { name: 'Run 100' }).press('Enter');
+  await expectRun(playground, { rate: 0.05, step: 100 });
+  const pinned = runTo({ ...base, step: 100 }).snapshot();
+  await expect(playground.locator('[data-number="pinned-loss"]')).toHaveAttribute(
+    'data-value',
+    String(pinned.trainLoss),
+  );
+  await expect(playground.locator('.play-pin')).toContainText('learning rate 0.5 and 0.05');
+  // All of it is in the address.
+  await page.reload();
+  const again = await figure(page, 'playground');
+  await expectRun(again, { rate: 0.05, step: 100 });
+  await expect(again.locator('[data-number="pinned-loss"]')).toHaveAttribute('data-value', String(pinned.trainLoss));
+});
+
+test('no task of the page is longer than 50 ms while it trains', async ({ guarded: page }) => {
+  await page.goto(editions.hosted(`${PAGE}#playground.step=0`));
+  const playground = await figure(page, 'playground');
+  await expectRun(playground, { step: 0 });
+  await page.evaluate(() => {
+    const long: number[] = [];
+    Object.assign(globalThis, { long });
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) long.push(duration);
+    }).observe({ entryTypes: ['longtask'] });
+  });
+  await playground.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect
+    .poll(() => shown(playground, 'step'), { timeout: 20_000, message: 'it trains' })
+    .toBeGreaterThanOrEqual(200);
+  await playground.getByRole('button', { name: 'Pause' }).click();
+  const long = await page.evaluate(() => (globalThis as unknown as { long: number[] }).long);
+  // Alone on a machine there is none in these fifty frames. Other tests that run beside this one stretch a few; if the
+  // page itself trained or drew for so long, it would be all of them.
+  expect(long.length).toBeLessThanOrEqual(5);
+});
+
+test('nonsense in the address gives a sentence for each value and a whole figure', async ({ guarded: page }) => {
+  await page.goto(
+    editions.hosted(`${PAGE}#playground.layers=99-0-x&playground.rate=-3&playground.data=cats&playground.step=1`),
+  );
+  const playground = await figure(page, 'playground');
+  await expect(playground.locator('.problems')).toContainText('layers');
+  await expect(playground.locator('.problems')).toContainText(
+    'learning rate = -3, which is out of range: 0.00001 is used',
+  );
+  await expect(playground.locator('.problems')).toContainText('“cats”');
+  await expectRun(playground, { rate: 0.00001, step: 1 });
+  expect(await playground.textContent()).not.toContain('NaN');
+});
+
+test('a page that may start no worker trains by itself and says so', async ({ guarded: page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(globalThis, 'Worker', {
+      value: class {
+        constructor() {
+          throw new Error('no workers here');
+        }
+      },
+    });
+  });
+  await page.goto(editions.hosted(PAGE));
+  const playground = await figure(page, 'playground');
+  await playground.getByRole('button', { name: 'Run 100' }).click();
+  await expectRun(playground, { step: 500 });
+  await expect(playground.locator('.problems')).toContainText('No background worker could start (no workers here)');
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+  for (const edition of Object.keys(editions) as Edition[]) {
+    test(`${edition}: the first frame stands: network, units, surface, losses, numbers`, async ({ page }) => {
+      await page.goto(editions[edition](PAGE));
+      const playground = page.locator('figure#playground');
+      await expect(playground.locator('.network svg')).toBeVisible();
+      await expect(playground.locator('.surface svg').first()).toBeVisible();
+      await expect(playground.locator('.curve svg').first()).toBeVisible();
+      expect(await playground.locator('[data-state="dead"]').count()).toBe(3);
+      expect(await shown(playground, 'loss')).toBe(runTo(base).snapshot().trainLoss);
+    });
+  }
+});
