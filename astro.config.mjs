@@ -64,7 +64,7 @@ export default defineConfig({
               codeSplitting: {
                 groups: [
                   { name: 'preact', test: /node_modules[\\/]preact[\\/]/ },
-                  { name: 'core-base', test: /src[\\/]core[\\/](?:validate|rng)\.ts$/ },
+                  { name: 'core-base', test: /src[\\/]core[\\/](?:validate|rng|math)\.ts$/ },
                   {
                     name: 'figure-state',
                     test: /src[\\/]ui[\\/](?:parameters|url-state|use-figure-state|format|Problems|NumberField)\.tsx?$/,

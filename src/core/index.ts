@@ -34,8 +34,11 @@ export {
 export { type WasmEngineOptions, wasmEngine } from './kernels/wasm-engine.ts';
 export { l1Penalty } from './l1-penalty.ts';
 export { type LinearPiece, type LinearRegions, linearRegions1d } from './linear-regions.ts';
-export { binaryCrossEntropyWithLogits, hinge, meanAbsoluteError, meanSquaredError } from './losses/pointwise.ts';
+export { meanAbsoluteError } from './losses/absolute-error.ts';
+export { binaryCrossEntropyWithLogits } from './losses/binary-cross-entropy.ts';
+export { hinge } from './losses/hinge.ts';
 export { softmaxCrossEntropy } from './losses/softmax-cross-entropy.ts';
+export { meanSquaredError } from './losses/squared-error.ts';
 export { createMlp, type MlpOptions } from './mlp.ts';
 export { type Reinitialization, type ReinitializeOptions, reinitializeDeadUnits } from './reinitialize-dead-units.ts';
 export { type RmsPropOptions, rmsProp } from './rms-prop.ts';

@@ -4,6 +4,7 @@ import {
   DATA,
   FEATURES,
   INITIALIZERS,
+  isRegression,
   OPTIMIZERS,
   PENALTIES,
   type PlaygroundState,
@@ -18,6 +19,10 @@ import { PlaygroundLayers } from './PlaygroundLayers.tsx';
 const optionsOf = <T extends string>(names: readonly T[], words: Readonly<Record<T, string>>) =>
   names.map((value) => ({ value, label: words[value] }));
 const same = <T extends string>(names: readonly T[]) => names.map((value) => ({ value, label: value as string }));
+const LOSS_OPTIONS = [
+  { value: 'auto', label: 'entropy' },
+  { value: 'square', label: 'squared' },
+] as const;
 const AT_ZERO = [
   { value: '0', label: '0' },
   { value: '0.5', label: '½' },
@@ -80,6 +85,15 @@ export function PlaygroundControls({
             onChange={(optimizer) => onChange({ optimizer })}
           />
           {field('batch')}
+          {!isRegression(state.data) && (
+            <Segmented
+              id={`${id}-loss`}
+              label="loss"
+              value={state.loss}
+              options={LOSS_OPTIONS}
+              onChange={(loss) => onChange({ loss })}
+            />
+          )}
           <Select
             id={`${id}-initializer`}
             label="initializer"

@@ -1,7 +1,7 @@
 import type { Ref } from 'preact';
 import { LOSSES, lossDrawing } from '../figures/playground/draw-losses.ts';
 import { hiddenUnits, type PlaygroundSnapshot } from '../figures/playground/snapshot.ts';
-import { isRegression } from '../figures/playground/state.ts';
+import { isSquared } from '../figures/playground/state.ts';
 import { lossText } from '../figures/playground/words.ts';
 
 /** Losses by step on a log axis, and below them how many units are dead or stuck. */
@@ -21,7 +21,7 @@ export function PlaygroundLosses({
   return (
     <div class="curve">
       <h3>
-        Loss <span>{isRegression(settings.data) ? 'mean squared error' : 'cross-entropy'}, log scale</span>
+        Loss <span>{isSquared(settings) ? 'mean squared error' : 'cross-entropy'}, log scale</span>
       </h3>
       <div class="plot vb-360">
         <svg

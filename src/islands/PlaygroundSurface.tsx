@@ -1,7 +1,7 @@
 import type { Ref } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { type Sample, samplesOf, WINDOW } from '../figures/playground/data.ts';
-import { kinkLine, kinkLines, SURFACE, surfaceDrawing } from '../figures/playground/draw-surface.ts';
+import { kinkLine, kinkLines, SURFACE, surfaceDrawing, unitBands } from '../figures/playground/draw-surface.ts';
 import type { PlaygroundSnapshot } from '../figures/playground/snapshot.ts';
 import { isRegression, type PlaygroundState, type Settings } from '../figures/playground/state.ts';
 import { unitName } from '../figures/playground/words.ts';
@@ -29,7 +29,9 @@ export function PlaygroundSurface({
   const { settings, layers } = snapshot;
   const { width, height } = SURFACE;
   const unit = selected && layers[selected.layer]?.units[selected.index];
-  const { bands, boundary } = surfaceDrawing(unit?.field ?? snapshot.surface, settings, output);
+  const { bands, boundary } = unit
+    ? { bands: unitBands(unit, output), boundary: '' }
+    : surfaceDrawing(snapshot.surface, settings, output);
   const what = unit && selected ? unitName(selected.layer, selected.index, layers.length - 1) : 'what the network says';
   const kinks = unit && selected ? kinkLine(unit, settings, selected.layer, width) : kinkLines(snapshot, width);
   const says = isRegression(settings.data) ? 'value 0' : 'boundary';
@@ -54,7 +56,7 @@ export function PlaygroundSurface({
               <path key={i} class={`band ${bands.length === 1 ? 'band-4' : `band-${i + 1}`}`} d={d} />
             ))}
             <path class="crease" d={kinks} />
-            <path class="boundary" d={unit ? '' : boundary} />
+            <path class="boundary" d={boundary} />
             <Samples settings={settings} test={test} />
           </g>
           <rect class="axis" x="0" y="0" width={width} height={height} />

@@ -3,6 +3,9 @@ import { runTo as runPlayground } from '../figures/playground/run.ts';
 import type { PlaygroundState } from '../figures/playground/state.ts';
 import { runTo as runTraining } from '../figures/training/run.ts';
 import type { TrainingState } from '../figures/training/state.ts';
+import { compute as computeXor, type XorJob } from '../figures/xor/networks.ts';
+import { answerJob } from '../ui/answer-job.ts';
+import type { JobRequest } from '../ui/job-pool.ts';
 import type { Run, RunRequest } from './run-protocol.ts';
 
 /*
@@ -13,12 +16,17 @@ const engine = wasmEngine();
 let run: Run<unknown> | undefined;
 
 export type RunKind = 'training' | 'playground';
-/** The request of a figure, and which figure it is. */
+/** The request of a figure that shows one run, and which figure it is. */
 export type Asked = { readonly kind: RunKind } & RunRequest<unknown>;
 
-self.onmessage = ({ data }: MessageEvent<Asked>) => {
-  if (data.type === 'advance') run?.advance(data.steps);
-  else if (data.kind === 'training') run = runTraining(data.state as TrainingState, engine);
-  else run = runPlayground(data.state as PlaygroundState, engine);
+function answer(asked: Asked): void {
+  if (asked.type === 'advance') run?.advance(asked.steps);
+  else if (asked.kind === 'training') run = runTraining(asked.state as TrainingState, engine);
+  else run = runPlayground(asked.state as PlaygroundState, engine);
   if (run) self.postMessage({ snapshot: run.snapshot() });
+}
+
+self.onmessage = ({ data }: MessageEvent<Asked | JobRequest<XorJob>>) => {
+  if ('job' in data) self.postMessage(answerJob(data, (job) => computeXor(job, engine)));
+  else answer(data);
 };

@@ -6,7 +6,7 @@ test.each([
   ['src/core/mlp.ts', 'networks-and-training'],
   ['src/core/train.ts', 'networks-and-training'],
   ['src/core/dtype.ts', 'networks-and-training'],
-  ['src/core/losses/pointwise.ts', 'loss-functions'],
+  ['src/core/losses/squared-error.ts', 'loss-functions'],
   ['src/core/losses/hinge.ts', 'loss-functions'],
   ['src/core/sgd.ts', 'optimizers-and-steps'],
   ['src/core/optimizers/adam.ts', 'optimizers-and-steps'],

@@ -1,4 +1,7 @@
-import { binaryCrossEntropyWithLogits, hinge, meanAbsoluteError, meanSquaredError } from '../losses/pointwise.ts';
+import { meanAbsoluteError } from '../losses/absolute-error.ts';
+import { binaryCrossEntropyWithLogits } from '../losses/binary-cross-entropy.ts';
+import { hinge } from '../losses/hinge.ts';
+import { meanSquaredError } from '../losses/squared-error.ts';
 import type { Loss } from '../types.ts';
 
 /** In the order of assembly/records.ts. */

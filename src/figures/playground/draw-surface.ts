@@ -2,14 +2,16 @@ import { corners, cut, path, placer } from '../training/plane.ts';
 import { WINDOW } from './data.ts';
 import { areaAbove, lineAt } from './draw-field.ts';
 import type { Field, PlaygroundSnapshot, UnitSnapshot } from './snapshot.ts';
-import { activationAt, isRegression, type PlaygroundState, type Settings } from './state.ts';
+import { activationAt, isRegression, isSquared, middleOf, type PlaygroundState, type Settings } from './state.ts';
 
 export const SURFACE = { width: 360, height: 270 } as const;
 export const THUMB = { width: 120, height: 90 } as const;
 
 /** From sure of A to sure of B: logits, whose middle ones are odds of about 3 : 1; or values, for regression. */
-const levelsOf = (regression: boolean): readonly number[] =>
-  regression ? [-0.75, -0.4, 0, 0.4, 0.75] : [-3, -1, 0, 1, 3];
+function levelsOf(settings: Settings): readonly number[] {
+  if (isRegression(settings.data)) return [-0.75, -0.4, 0, 0.4, 0.75];
+  return isSquared(settings) ? [0.05, 0.25, 0.5, 0.75, 0.95] : [-3, -1, 0, 1, 3];
+}
 
 export interface SurfaceDrawing {
   /** Areas to paint one over the other: where the field is above each level. */
@@ -19,12 +21,17 @@ export interface SurfaceDrawing {
 }
 
 export function surfaceDrawing(field: Field, settings: Settings, output: PlaygroundState['output']): SurfaceDrawing {
-  const levels = output === 'side' ? [0] : levelsOf(isRegression(settings.data));
+  const middle = middleOf(settings);
+  const levels = output === 'side' ? [middle] : levelsOf(settings);
   return {
     bands: levels.map((level) => areaAbove(field, level, SURFACE.width)),
-    boundary: lineAt(field, 0, SURFACE.width),
+    boundary: lineAt(field, middle, SURFACE.width),
   };
 }
+
+/** A unit's pre-activation in the same shades, 0 in the middle. */
+export const unitBands = ({ field }: UnitSnapshot, output: PlaygroundState['output']): readonly string[] =>
+  (output === 'side' ? [0] : [-3, -1, 0, 1, 3]).map((level) => areaAbove(field, level, SURFACE.width));
 
 /** Where z changes its sign, for each unit whose activation has a kink there; silent units have none in sight of data. */
 export function kinkLines(snapshot: PlaygroundSnapshot, width: number): string {

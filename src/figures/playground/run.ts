@@ -15,7 +15,15 @@ import { fieldsOf } from './fields.ts';
 import { Looks } from './looks.ts';
 import { activationOf, initializerOf, optimizerOf } from './parts.ts';
 import type { LayerSnapshot, PlaygroundSnapshot, UnitSnapshot } from './snapshot.ts';
-import { isRegression, MAX_STEPS, type PlaygroundState, playgroundParameters, settingsOf } from './state.ts';
+import {
+  isRegression,
+  isSquared,
+  MAX_STEPS,
+  middleOf,
+  type PlaygroundState,
+  playgroundParameters,
+  settingsOf,
+} from './state.ts';
 
 /** Low enough that every sample is far on its side of the boundary, or a ten-thousandth squared off its value. */
 const CONVERGED = 1e-4;
@@ -43,7 +51,7 @@ export class PlaygroundRun {
     const asDataset = (samples: readonly Sample[]): Dataset => datasetOf(samples, features);
     this.#trainData = asDataset(trained);
     this.#testData = test.length > 0 ? asDataset(test) : undefined;
-    this.#loss = isRegression(state.data) ? meanSquaredError : binaryCrossEntropyWithLogits;
+    this.#loss = isSquared(state) ? meanSquaredError : binaryCrossEntropyWithLogits;
     this.#mlp = createMlp({
       sizes: [features.length, ...layers, 1],
       hidden: layers.map((_, layer) => activationOf(state, layer)),
@@ -200,7 +208,8 @@ export class PlaygroundRun {
   #correctOn({ inputs, targets, count }: Dataset): number | undefined {
     if (isRegression(this.state.data)) return undefined;
     const outputs = this.#mlp.forward(inputs, count);
-    return targets.reduce((sum, target, i) => sum + (outputs[i] > 0 === target > 0.5 ? 1 : 0), 0);
+    const middle = middleOf(this.state);
+    return targets.reduce((sum, target, i) => sum + (outputs[i] > middle === target > 0.5 ? 1 : 0), 0);
   }
 }
 

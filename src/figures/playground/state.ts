@@ -36,6 +36,8 @@ export type ActivationName = (typeof ACTIVATIONS)[number];
 
 export const INITIALIZERS = ['he', 'glorot', 'torch', 'asymmetric', 'zeros'] as const;
 export const OPTIMIZERS = ['sgd', 'momentum', 'nesterov', 'rmsprop', 'adam', 'adamw'] as const;
+/** Cross-entropy for classes and squared error for values; or squared error for both. */
+export const LOSSES = ['auto', 'square'] as const;
 export const PENALTIES = ['none', 'L1', 'L2'] as const;
 
 /** “Before the step after step 120, parameter 7 became 0.5”; parameters are numbered as in `mlp.parameters`. */
@@ -69,6 +71,7 @@ export interface PlaygroundState {
   readonly rate: number;
   readonly penalty: (typeof PENALTIES)[number];
   readonly penaltyRate: number;
+  readonly loss: (typeof LOSSES)[number];
   /** Samples of a step. */
   readonly batch: number;
   /** Of the weights, and of the order of the samples. */
@@ -160,6 +163,7 @@ export const playgroundParameters: Parameters<PlaygroundState> = {
   rate: numberParameter({ name: 'rate', label: 'learning rate', default: 0.5, min: 0.00001, max: 100 }),
   penalty: choiceParameter({ name: 'penalty', label: 'regularization', choices: PENALTIES, default: 'none' }),
   penaltyRate: numberParameter({ name: 'penaltyRate', label: 'its rate', default: 0.003, min: 0, max: 10 }),
+  loss: choiceParameter({ name: 'loss', label: 'loss', choices: LOSSES, default: 'auto' }),
   batch: integerParameter({ name: 'batch', label: 'batch size', default: 10, min: 1, max: 200 }),
   seed: integerParameter({
     name: 'seed', // With the other defaults it starts with every unit alive and loses three; see test/figures/playground.
@@ -233,3 +237,11 @@ export function differences(a: Settings, b: Settings): string[] {
     return one === other ? [] : [`${parameter.label} ${one || 'none'} and ${other || 'none'}`];
   });
 }
+
+/** Whether the loss is the mean squared error. */
+export const isSquared = ({ data, loss }: Pick<Settings, 'data' | 'loss'>): boolean =>
+  isRegression(data) || loss === 'square';
+
+/** The output between the classes: a logit of 0, or halfway between the targets 0 and 1; 0 where values are learned. */
+export const middleOf = ({ data, loss }: Pick<Settings, 'data' | 'loss'>): number =>
+  !isRegression(data) && loss === 'square' ? 0.5 : 0;

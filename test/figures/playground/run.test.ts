@@ -92,6 +92,25 @@ describe('a run of the playground', () => {
     // A parameter that the network does not have is nobody's.
     expect(at({ edits: [{ step: 0, parameter: 9999, value: 1 }], step: 5 }).trainLoss).toBe(at({ step: 5 }).trainLoss);
   });
+  test('with the squared error XOR gets stuck at its plateaus, and a sample is right on its side of ½', () => {
+    const xor = {
+      data: 'xor',
+      loss: 'square',
+      layers: [2],
+      initializer: 'torch',
+      batch: 4,
+      rate: 0.1,
+      step: 5000,
+    } as const;
+    const losses = [0, 1, 2, 3, 4, 5].map((seed) => at({ ...xor, seed }));
+    for (const { trainLoss } of losses) {
+      const nearest = [0, 1 / 8, 1 / 6, 1 / 4].map((plateau) => Math.abs(trainLoss - plateau));
+      expect(Math.min(...nearest)).toBeLessThan(0.002);
+    }
+    expect(losses.filter(({ trainLoss }) => trainLoss < 0.01).every(({ trainCorrect }) => trainCorrect === 4)).toBe(
+      true,
+    );
+  });
   test('stops when it has converged, with the reason', () => {
     const snapshot = at({ data: 'ridge', layers: [2], rate: 0.1, noise: 0, seed: 4, step: 5000 });
     expect(snapshot.ended).toBe('Converged: the training loss is below 0.0001 at step 414.');

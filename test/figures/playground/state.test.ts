@@ -37,6 +37,7 @@ const anyState: fc.Arbitrary<PlaygroundState> = fc.record({
   rate: finite(0.00001, 100),
   penalty: fc.constantFrom(...PENALTIES),
   penaltyRate: finite(0, 10),
+  loss: fc.constantFrom('auto', 'square'),
   batch: fc.integer({ min: 1, max: 200 }),
   seed: fc.integer({ min: 0, max: 999_999 }),
   edits: fc.array(
