@@ -67,7 +67,7 @@ export default defineConfig({
                   { name: 'core-base', test: /src[\\/]core[\\/](?:validate|rng|math)\.ts$/ },
                   {
                     name: 'figure-state',
-                    test: /src[\\/]ui[\\/](?:parameters|url-state|use-figure-state|format|Problems|NumberField)\.tsx?$/,
+                    test: /src[\\/]ui[\\/](?:parameters|url-state|use-figure-state|format|Problems|NumberField|Segmented)\.tsx?$/,
                   },
                 ],
               },

@@ -13,6 +13,8 @@ const KINDS = [
     css: 16 * KB,
     html: Number.POSITIVE_INFINITY,
   },
+  // An entry with a program that runs for each of more than a hundred exports, and all of them on one page to search in.
+  { kind: 'api', is: (html) => html.includes('class="api-facts"'), js: 6 * KB, css: 12 * KB, html: 16 * KB },
   { kind: 'text', is: () => true, js: 6 * KB, css: 12 * KB, html: 12 * KB },
 ];
 

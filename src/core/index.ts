@@ -2,6 +2,7 @@
 export * from './activations/index.ts';
 export { type AdamOptions, adam, adamW } from './adam.ts';
 export { type BornDeadBounds, bornDeadBounds } from './born-dead-bounds.ts';
+export { type BornDeadFraction, type BornDeadOptions, bornDeadFraction } from './born-dead-fraction.ts';
 export { circles, twoMoons, xor } from './datasets/classic.ts';
 export type { CloudOptions } from './datasets/cloud.ts';
 export { fromCsv } from './datasets/csv.ts';

@@ -1,4 +1,5 @@
 import { wasmEngine } from '../core/index.ts';
+import { type BornDeadJob, compute as drawBornDead } from '../figures/born-dead/jobs.ts';
 import { runTo as runPlayground } from '../figures/playground/run.ts';
 import type { PlaygroundState } from '../figures/playground/state.ts';
 import { runTo as runTraining } from '../figures/training/run.ts';
@@ -26,7 +27,11 @@ function answer(asked: Asked): void {
   if (run) self.postMessage({ snapshot: run.snapshot() });
 }
 
-self.onmessage = ({ data }: MessageEvent<Asked | JobRequest<XorJob>>) => {
-  if ('job' in data) self.postMessage(answerJob(data, (job) => computeXor(job, engine)));
+/** Of the figures that train or draw many networks. */
+export type Job = XorJob | BornDeadJob;
+
+self.onmessage = ({ data }: MessageEvent<Asked | JobRequest<Job>>) => {
+  if ('job' in data)
+    self.postMessage(answerJob(data, (job) => (job.kind === 'xor' ? computeXor(job, engine) : drawBornDead(job))));
   else answer(data);
 };

@@ -1,0 +1,42 @@
+import { DEPTHS, type MapSettings, WIDTHS } from './state.ts';
+
+/** Silent networks of those drawn so far. */
+export interface Count {
+  readonly silent: number;
+  readonly networks: number;
+}
+
+const NONE: Count = { silent: 0, networks: 0 };
+export const COLUMNS = DEPTHS.last - DEPTHS.first + 1;
+export const ROWS = WIDTHS.last - WIDTHS.first + 1;
+
+/** A count for each cell, width by width from the narrowest, each from the shallowest network on. */
+export type Counts = readonly Count[];
+export const NOTHING: Counts = Array<Count>(COLUMNS * ROWS).fill(NONE);
+
+export interface HeatMap {
+  readonly settings: MapSettings;
+  readonly counts: Counts;
+}
+
+export const indexOf = (depth: number, width: number): number =>
+  (width - WIDTHS.first) * COLUMNS + (depth - DEPTHS.first);
+
+export const countAt = (counts: Counts, depth: number, width: number): Count => counts[indexOf(depth, width)];
+
+/** The counts with some more networks of one depth, the widths in their order. */
+export function addRow(counts: Counts, depth: number, silent: readonly number[], networks: number): Counts {
+  const next = [...counts];
+  silent.forEach((more, i) => {
+    const at = indexOf(depth, WIDTHS.first + i);
+    next[at] = { silent: counts[at].silent + more, networks: counts[at].networks + networks };
+  });
+  return next;
+}
+
+/** The share of a cell and its standard error; nothing of a cell without networks. */
+export function shareOf({ silent, networks }: Count): { readonly share: number; readonly error: number } | undefined {
+  if (networks === 0) return undefined;
+  const share = silent / networks;
+  return { share, error: Math.sqrt((share * (1 - share)) / networks) };
+}

@@ -1,0 +1,85 @@
+import { countAt } from '../../src/figures/born-dead/counts.ts';
+import { mapAll } from '../../src/figures/born-dead/jobs.ts';
+import { type BornDeadState, bornDeadParameters, mapOf } from '../../src/figures/born-dead/state.ts';
+import { defaults } from '../../src/ui/parameters.ts';
+import { type Edition, editions } from './places.ts';
+import { expect, figure, test } from './site.ts';
+
+const PAGE = 'guide/born-dead-networks/';
+const first = defaults(bornDeadParameters);
+type Figure = Awaited<ReturnType<typeof figure>>;
+
+async function expectCell(bornDead: Figure, state: Partial<BornDeadState>): Promise<void> {
+  const whole = { ...first, ...state };
+  const { silent, networks } = countAt(mapAll(mapOf(whole)), whole.depth, whole.width);
+  const fraction = bornDead.locator('[data-number="fraction"]');
+  await expect(fraction).toHaveAttribute('data-networks', String(networks), { timeout: 30_000 });
+  await expect(fraction).toHaveAttribute('data-value', String(silent / networks));
+}
+
+for (const edition of Object.keys(editions) as Edition[]) {
+  test(`${edition}: by mouse, a cell is chosen and another map is drawn in workers to the core’s counts`, async ({
+    guarded: page,
+  }) => {
+    await page.goto(editions[edition](PAGE));
+    const bornDead = await figure(page, 'born-dead');
+    await expectCell(bornDead, {});
+    const map = bornDead.locator('.born-dead-map svg').first();
+    const box = await map.boundingBox();
+    if (!box) throw new Error('the map has no size');
+    const unit = box.width / 560;
+    // Depth 20, width 4.
+    await map.click({ position: { x: (34 + 18 * 18 + 9) * unit, y: (6 + 3 * 18 + 9) * unit } });
+    await expectCell(bornDead, { depth: 20, width: 4 });
+    await bornDead.getByLabel('networks a cell').fill('250');
+    await bornDead.getByLabel('networks a cell').press('Enter');
+    await expect(bornDead.locator('.fig-says')).toContainText('No network of 20 layers of weights');
+    await bornDead.getByRole('button', { name: 'Draw the map' }).click();
+    await expectCell(bornDead, { depth: 20, width: 4, networks: 250 });
+    await expect(bornDead.getByRole('button', { name: 'Draw the map' })).toBeVisible({ timeout: 30_000 });
+  });
+}
+
+test('by keyboard, 390 px wide: walk to a cell, draw more of it, and find it after a reload', async ({
+  guarded: page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto(editions.hosted(PAGE));
+  const bornDead = await figure(page, 'born-dead');
+  await bornDead.locator('#born-dead-depth').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('PageUp');
+  await expectCell(bornDead, { depth: 15 });
+  await bornDead.getByRole('button', { name: '20,000 more of this cell' }).press('Enter');
+  await expect(bornDead.locator('[data-number="fraction"]')).toHaveAttribute('data-networks', '20500', {
+    timeout: 30_000,
+  });
+  await page.reload();
+  await expectCell(await figure(page, 'born-dead'), { depth: 15 });
+});
+
+test('cancelled half-way the map keeps what it has', async ({ guarded: page }) => {
+  await page.goto(editions.hosted(`${PAGE}#born-dead.networks=20000`));
+  const bornDead = await figure(page, 'born-dead');
+  await bornDead.getByRole('button', { name: 'Draw the map' }).click();
+  await expect(bornDead.locator('.xor-progress')).toContainText('of 6,960,000', { timeout: 20_000 });
+  await bornDead.getByRole('button', { name: 'Cancel' }).click();
+  await expect(bornDead.locator('.problems')).toContainText(/Stopped after \d+ of 6960000 networks/);
+});
+
+test('nonsense in the address gives a sentence for each value', async ({ guarded: page }) => {
+  await page.goto(editions.hosted(`${PAGE}#born-dead.depth=1e9&born-dead.width=NaN&born-dead.slope=2`));
+  const bornDead = await figure(page, 'born-dead');
+  await expect(bornDead.locator('.problems')).toContainText('depth = 1e9, which is out of range: 30 is used');
+  await expect(bornDead.locator('.problems')).toContainText('width = “NaN”');
+  await expect(bornDead.locator('.problems')).toContainText('negative slope = 2, which is out of range: 1 is used');
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+  test('the map and a cell stand', async ({ page }) => {
+    await page.goto(editions.hosted(PAGE));
+    await expect(page.locator('figure#born-dead .born-dead-map svg').first()).toBeVisible();
+    await expectCell(page.locator('figure#born-dead'), {});
+  });
+});

@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { bornDeadBounds, bornDeadFraction } from '../../../src/core/index.ts';
+import { addRow, COLUMNS, countAt, NOTHING, ROWS, shareOf } from '../../../src/figures/born-dead/counts.ts';
+import { firstMap } from '../../../src/figures/born-dead/first.ts';
+import { compute, jobsOf, mapAll, moreOf } from '../../../src/figures/born-dead/jobs.ts';
+import { cells, placeOf, scaleDrawing, shadesOf } from '../../../src/figures/born-dead/picture.ts';
+import { type BornDeadState, bornDeadParameters, mapOf, sameMap } from '../../../src/figures/born-dead/state.ts';
+import { bornDeadSentence, bornDeadTable, percentText } from '../../../src/figures/born-dead/words.ts';
+import { defaults } from '../../../src/ui/parameters.ts';
+import { decodeState, encodeState } from '../../../src/ui/url-state.ts';
+
+const first = defaults(bornDeadParameters);
+const settings = mapOf({ ...first, networks: 300 });
+const counts = mapAll(settings);
+
+describe('the state', () => {
+  test('comes back from an address as it was', () => {
+    const state = fc.record<BornDeadState>({
+      depth: fc.integer({ min: 2, max: 30 }),
+      width: fc.integer({ min: 1, max: 12 }),
+      slope: fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0),
+      networks: fc.integer({ min: 100, max: 20_000 }),
+      seed: fc.integer({ min: 0, max: 999_999 }),
+    });
+    fc.assert(
+      fc.property(state, (given) => {
+        const hash = encodeState('', 'b', bornDeadParameters, given);
+        expect(decodeState(`#${hash}`, 'b', bornDeadParameters)).toEqual({ state: given, problems: [] });
+      }),
+    );
+  });
+  test('another cell is the same map', () => {
+    expect(sameMap(mapOf({ ...first, depth: 5 }), mapOf(first))).toBe(true);
+    expect(sameMap(mapOf({ ...first, slope: 0.1 }), mapOf(first))).toBe(false);
+  });
+});
+
+describe('the map', () => {
+  test('has in each cell what the core counts', () => {
+    for (const [depth, width] of [
+      [2, 1],
+      [10, 3],
+      [30, 12],
+      [17, 5],
+    ]) {
+      const { silent } = bornDeadFraction({ depth, width, networks: 300 });
+      expect(countAt(counts, depth, width)).toEqual({ silent, networks: 300 });
+    }
+    expect(counts).toHaveLength(COLUMNS * ROWS);
+  });
+  test('is the same in whatever order its pieces come', () => {
+    let other = NOTHING;
+    for (const job of jobsOf(settings).reverse()) other = addRow(other, job.depth, compute(job), job.networks);
+    expect(other).toEqual(counts);
+  });
+  test('more networks of a cell are others than those it has', () => {
+    const jobs = moreOf(settings, { depth: 10, width: 3, drawn: 300, networks: 2500 });
+    expect(jobs.map(({ seed, networks }) => [seed, networks])).toEqual([
+      [300, 1000],
+      [1300, 1000],
+      [2300, 500],
+    ]);
+    const more = jobs.reduce((sum, job) => sum + compute(job)[0], 0);
+    const whole = bornDeadFraction({ depth: 10, width: 3, networks: 2800 }).silent;
+    expect(countAt(counts, 10, 3).silent + more).toBe(whole);
+  });
+  test('agrees with the bounds in every cell, within four standard errors', () => {
+    for (let depth = 2; depth <= 30; depth++) {
+      for (let width = 1; width <= 12; width++) {
+        const { lower, upper } = bornDeadBounds(depth, width);
+        const known = shareOf(countAt(counts, depth, width));
+        // The error of the bound itself, where none or all of the networks died.
+        const reach = 4 * Math.sqrt(Math.max(upper * (1 - lower), 1 / 300) / 300);
+        expect(known?.share, `${depth} × ${width}`).toBeGreaterThanOrEqual(lower - reach);
+        expect(known?.share, `${depth} × ${width}`).toBeLessThanOrEqual(upper + reach);
+      }
+    }
+  });
+});
+
+describe('the picture', () => {
+  test('draws each cell once, undrawn ones too', () => {
+    const squares = (map: Parameters<typeof shadesOf>[0]) =>
+      shadesOf(map).reduce((sum, { d }) => sum + d.split('M').length - 1, 0);
+    expect(squares({ settings, counts })).toBe(COLUMNS * ROWS);
+    expect(shadesOf({ settings, counts: NOTHING }).map(({ shade }) => shade)).toEqual([undefined]);
+    expect(new Set(cells({ settings, counts }).map(({ x, y }) => `${x} ${y}`)).size).toBe(COLUMNS * ROWS);
+    expect(placeOf(2, 1)).toEqual({ x: 34, y: 6 });
+  });
+  test('the estimate lies where its share is, and is missing without networks', () => {
+    const { bounds, single, estimate } = scaleDrawing(10, 3, { silent: 500, networks: 1000 });
+    expect(estimate?.x).toBe(280);
+    expect(bounds.from).toBeLessThan(bounds.to);
+    expect(single).toBeGreaterThan(bounds.from);
+    expect(scaleDrawing(10, 3, { silent: 0, networks: 0 }).estimate).toBeUndefined();
+  });
+});
+
+describe('the words', () => {
+  test('say the share, its error and the bounds', () => {
+    expect(bornDeadSentence({ depth: 10, width: 3 }, { silent: 579, networks: 1000 }, settings)).toBe(
+      'Of 1000 fresh ReLU networks with 10 layers of weights and width 3, 57.9 % ± 1.6 are constant before any training, between the bounds 51.3 % and 65.6 %.',
+    );
+    expect(bornDeadSentence({ depth: 10, width: 3 }, { silent: 10, networks: 1000 }, settings)).toContain('outside');
+  });
+  test('with a slope say that none is constant', () => {
+    expect(
+      bornDeadSentence({ depth: 10, width: 3 }, { silent: 500, networks: 1000 }, { ...settings, slope: 0.2 }),
+    ).toMatch(/negative slope 0\.2, none is constant; in 50\.0 % ± 1\.6 both rays/);
+  });
+  test('without networks say so', () => {
+    expect(percentText({ silent: 0, networks: 0 })).toBe('not drawn yet');
+    expect(bornDeadSentence({ depth: 4, width: 2 }, { silent: 0, networks: 0 }, settings)).toMatch(/^No network/);
+  });
+  test('the table has a number for each cell', () => {
+    const { columns, rows } = bornDeadTable({ settings, counts });
+    expect(columns).toHaveLength(COLUMNS + 1);
+    expect(rows.map((row) => row.length)).toEqual(Array(ROWS).fill(COLUMNS + 1));
+  });
+});
+
+test('the first frame is the map of the preset', () => {
+  expect(firstMap({ networks: 300 })).toEqual({ settings, counts });
+});

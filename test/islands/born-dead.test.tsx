@@ -1,0 +1,84 @@
+import { act, cleanup, fireEvent, render as mount } from '@testing-library/preact';
+import { hydrate } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { countAt } from '../../src/figures/born-dead/counts.ts';
+import { firstMap } from '../../src/figures/born-dead/first.ts';
+import { type BornDeadJob, compute, mapAll } from '../../src/figures/born-dead/jobs.ts';
+import { type BornDeadState, bornDeadParameters, mapOf } from '../../src/figures/born-dead/state.ts';
+import { bornDeadSentence } from '../../src/figures/born-dead/words.ts';
+import BornDead from '../../src/islands/BornDead.tsx';
+import { answerJob } from '../../src/ui/answer-job.ts';
+import type { JobRequest } from '../../src/ui/job-pool.ts';
+import { clamped, defaults } from '../../src/ui/parameters.ts';
+
+const fate = vi.hoisted(() => ({ refused: false }));
+
+vi.mock('../../src/islands/run.worker.ts?worker&inline', () => ({
+  default: class {
+    onmessage: ((event: { data: unknown }) => void) | null = null;
+    constructor() {
+      if (fate.refused) throw new Error('workers are off');
+    }
+    postMessage(request: JobRequest<BornDeadJob>) {
+      setTimeout(() => this.onmessage?.({ data: answerJob(structuredClone(request), compute) }));
+    }
+    terminate() {}
+  },
+}));
+
+const preset: Partial<BornDeadState> = { networks: 100 };
+const first = clamped(defaults(bornDeadParameters), bornDeadParameters, preset);
+const figure = () => <BornDead id="born" title="Born dead" preset={preset} first={firstMap(preset)} />;
+const get = <T extends Element = HTMLElement>(selector: string) => document.querySelector<T>(selector) as T;
+const button = (text: string) =>
+  [...document.querySelectorAll('button')].find((each) => each.textContent === text) as HTMLButtonElement;
+
+async function shows(state: Partial<BornDeadState>): Promise<void> {
+  const whole = { ...first, ...state };
+  const settings = mapOf(whole);
+  const count = countAt(mapAll(settings), whole.depth, whole.width);
+  await vi.waitFor(() => expect(get('.fig-says').textContent).toBe(bornDeadSentence(whole, count, settings)));
+  expect(Number(get('[data-number="fraction"]').dataset.value)).toBe(count.silent / count.networks);
+}
+
+beforeEach(() => {
+  fate.refused = false;
+  history.replaceState(null, '', location.pathname);
+});
+afterEach(() => cleanup());
+
+describe('the born-dead figure', () => {
+  test('stands without JavaScript, without a style attribute, and hydrates as it is', () => {
+    const html = renderToString(figure());
+    expect(html).not.toMatch(/ style=/);
+    const root = document.createElement('div');
+    root.innerHTML = html;
+    const before = root.innerHTML;
+    act(() => hydrate(figure(), root));
+    expect(root.innerHTML).toBe(before.replace('data-ready="false"', 'data-ready="true"'));
+  });
+  test('another slope is another map, drawn when the reader asks', async () => {
+    mount(figure());
+    await shows({});
+    const field = get<HTMLInputElement>('#born-slope');
+    field.value = '0.2';
+    fireEvent.change(field);
+    await vi.waitFor(() => expect(get('.fig-says').textContent).toMatch(/^No network/));
+    expect(location.hash).toBe('#born.slope=0.2');
+    fireEvent.click(button('Draw the map'));
+    await shows({ slope: 0.2 });
+    await vi.waitFor(() => expect(button('Draw the map')).toBeDefined());
+    // Back to the settings of the page, whose map is there already.
+    field.value = '0';
+    fireEvent.change(field);
+    await shows({});
+  });
+  test('where no worker can start the page draws and says so', async () => {
+    fate.refused = true;
+    mount(figure());
+    fireEvent.click(button('20,000 more of this cell'));
+    await vi.waitFor(() => expect(get('[data-number="fraction"]').dataset.networks).toBe('20100'), { timeout: 20_000 });
+    expect(get('.problems').textContent).toContain('No background worker could start (workers are off)');
+  });
+});
