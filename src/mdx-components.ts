@@ -7,6 +7,7 @@ import InPractice from './components/InPractice.astro';
 import Measured from './components/Measured.astro';
 import Note from './components/Note.astro';
 import Ratio from './components/Ratio.astro';
+import Reproductions from './components/Reproductions.astro';
 
 export const components = {
   ActivationTable,
@@ -17,4 +18,5 @@ export const components = {
   Measured,
   Note,
   Ratio,
+  Reproductions,
 };

@@ -8,6 +8,7 @@ const sealed = [
   'trajectories-tensorflow.json',
   'half.json',
   'snippets.json',
+  'reproduced.json',
 ];
 
 /** The hash in the text, and the hash of the text with that place empty, as test/frameworks/evidence_file.py takes it. */

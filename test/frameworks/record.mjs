@@ -17,6 +17,7 @@ const recorders = new Map([
   byPython('trajectories_jax'),
   byPython('trajectories_tensorflow'),
   byPython('half'),
+  ['reproduced', () => run(process.execPath, 'test/frameworks/reproduced/record.ts')],
   ['snippets', () => run(process.execPath, 'test/frameworks/snippets.mjs')],
 ]);
 
