@@ -42,6 +42,8 @@ export class PlaygroundRun {
   readonly #looks = new Looks();
   #step = 0;
   #ended: string | undefined;
+  /** The parameters at the last look. */
+  #before: Float64Array | undefined;
 
   /** Without an engine the core's TypeScript trains; the numbers are the same. */
   constructor(state: PlaygroundState, engine?: Engine) {
@@ -123,11 +125,37 @@ export class PlaygroundRun {
     });
     if (trainLoss < CONVERGED) {
       this.#ended = `Converged: the training loss is below ${CONVERGED} at step ${this.#step}.`;
-    } else if (gradient === 0 && this.state.penalty === 'none' && !this.#hasEditAhead()) {
+    } else if (gradient === 0 && this.#isAtRest()) {
       const silenced = layers.findIndex(({ units }) => units.every(({ dead }) => dead));
       const why = silenced < 0 ? '' : ` Every unit of hidden layer ${silenced + 1} is dead.`;
       this.#ended = `The gradient is exactly 0 at step ${this.#step}, so no step changes anything.${why}`;
     }
+    this.#before = this.#mlp.parameters.slice();
+  }
+
+  /**
+   * A gradient of 0 on all samples together is not enough: those of single samples can cancel, which a smaller batch
+   * would see, and an optimizer with a memory goes on moving for a while.
+   */
+  #isAtRest(): boolean {
+    const { parameters } = this.#mlp;
+    if (this.state.penalty !== 'none' || this.#hasEditAhead()) return false;
+    if (this.#before?.some((value, i) => value !== parameters[i])) return false;
+    return this.state.batch >= this.#trainData.count || this.#isFlatForEachSample();
+  }
+
+  #isFlatForEachSample(): boolean {
+    const { inputs, targets, count, inputSize, targetSize } = this.#trainData;
+    for (let i = 0; i < count; i++) {
+      const largest = this.#largestGradient({
+        ...this.#trainData,
+        inputs: inputs.subarray(i * inputSize, (i + 1) * inputSize),
+        targets: targets.subarray(i * targetSize, (i + 1) * targetSize),
+        count: 1,
+      });
+      if (largest > 0) return false;
+    }
+    return true;
   }
 
   #hasEditAhead(): boolean {
@@ -140,7 +168,10 @@ export class PlaygroundRun {
 
   /** Of the loss on all training samples; leaves it in `mlp.gradient`. Its largest entry in size. */
   #fullGradient(): number {
-    const { inputs, targets, count } = this.#trainData;
+    return this.#largestGradient(this.#trainData);
+  }
+
+  #largestGradient({ inputs, targets, count }: Dataset): number {
     const slopes = new Float64Array(targets.length);
     this.#loss.gradient(this.#mlp.forward(inputs, count), targets, slopes);
     this.#mlp.backward(slopes);

@@ -126,6 +126,29 @@ describe('a run of the playground', () => {
     );
     expect(snapshot.trainLoss).toBeCloseTo(Math.LN2, 12);
   });
+  test('goes on when the gradients of single samples cancel and its batches see only some of them', () => {
+    const zeros = { data: 'xor', initializer: 'zeros', step: 50 } as const;
+    expect(at({ ...zeros, batch: 4 }).ended).toMatch(/^The gradient is exactly 0 at step 0/);
+    for (const batch of [1, 2, 3]) {
+      const { ended, step, layers } = at({ ...zeros, batch });
+      expect([ended, step]).toEqual([undefined, 50]);
+      expect(layers[layers.length - 1].units[0].bias).not.toBe(0);
+    }
+  });
+  test('goes on when the gradient is 0 and the optimizer still moves from memory', () => {
+    // At step 5 the only hidden unit is killed and the output bias set to the mean of the targets.
+    const edits = [
+      { step: 5, parameter: 2, value: -50 },
+      { step: 5, parameter: 4, value: 0 },
+    ];
+    const killed = { data: 'xor', layers: [1], batch: 4, seed: 5, edits, step: 60 } as const;
+    expect(at({ ...killed, optimizer: 'sgd' }).ended).toMatch(/^The gradient is exactly 0/);
+    for (const optimizer of ['momentum', 'nesterov', 'adam', 'adamw'] as const) {
+      const { ended, deadCount, layers } = at({ ...killed, optimizer });
+      expect([ended, deadCount]).toEqual([undefined, 1]);
+      expect(layers[layers.length - 1].units[0].bias).not.toBe(0);
+    }
+  });
   test('stops when it diverges, with the reason and the last sound numbers', () => {
     const snapshot = at({ data: 'plane', activations: ['identity'], rate: 100, step: 500 });
     expect(snapshot.ended).toMatch(/^The loss left the range of numbers after step \d+ with learning rate 100/);
