@@ -102,6 +102,21 @@ test('by keyboard only: train, walk the units, open one, pin the run and compare
   await expect(again.locator('[data-number="pinned-loss"]')).toHaveAttribute('data-value', String(pinned.trainLoss));
 });
 
+test('a number can be typed while the network trains', async ({ guarded: page }) => {
+  await page.goto(editions.hosted(`${PAGE}#playground.step=0`));
+  const playground = await figure(page, 'playground');
+  await expectRun(playground, { step: 0 });
+  await playground.getByRole('button', { name: 'Run', exact: true }).click();
+  const rate = playground.getByLabel('learning rate', { exact: true });
+  await rate.focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  // Slower than the frames of the run, each of which renders the field.
+  await page.keyboard.type('0.07', { delay: 60 });
+  await expect(rate).toHaveValue('0.07');
+  await page.keyboard.press('Enter');
+  await expectRun(playground, { rate: 0.07, step: 0 });
+});
+
 test('no task of the page is longer than 50 ms while it trains', async ({ guarded: page }) => {
   await page.goto(editions.hosted(`${PAGE}#playground.step=0`));
   const playground = await figure(page, 'playground');

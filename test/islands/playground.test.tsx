@@ -163,6 +163,20 @@ describe('the settings', () => {
     expect(get('#playground-batch-problem').textContent).toBe('100000 is out of range; 200 is used.');
     await shows({ batch: 200 });
   });
+  test('what is being typed stays while the run goes on, until it is given or left', async () => {
+    mount(playground({ step: 3 }));
+    const rate = get<HTMLInputElement>('#playground-rate');
+    fireEvent.input(rate, { target: { value: '0.0' } });
+    fireEvent.click(button('Step'));
+    await shows({ step: 4 });
+    expect(rate.value).toBe('0.0');
+    fireEvent.blur(rate);
+    expect(rate.value).toBe('0.3');
+    fireEvent.input(rate, { target: { value: '0.05' } });
+    fireEvent.change(rate);
+    await shows({ rate: 0.05, step: 0 });
+    expect(rate.value).toBe('0.05');
+  });
   test('the last input cannot be taken away', async () => {
     mount(playground());
     const box = (label: string) =>
