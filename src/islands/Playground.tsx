@@ -1,5 +1,5 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { PlaygroundSnapshot } from '../figures/playground/snapshot.ts';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { hiddenUnits, type PlaygroundSnapshot } from '../figures/playground/snapshot.ts';
 import {
   differences,
   MAX_STEPS,
@@ -17,6 +17,7 @@ import { LinkMenu } from '../ui/LinkMenu.tsx';
 import { Problems } from '../ui/Problems.tsx';
 import { createTicker, type Ticker } from '../ui/ticker.ts';
 import { useFigureState } from '../ui/use-figure-state.ts';
+import { useThrottled } from '../ui/use-throttled.ts';
 import { PlaygroundControls } from './PlaygroundControls.tsx';
 import { PlaygroundInspector } from './PlaygroundInspector.tsx';
 import { PlaygroundLosses } from './PlaygroundLosses.tsx';
@@ -45,6 +46,11 @@ type Session = RunSession<Settings, PlaygroundState, PlaygroundSnapshot>;
 
 /** Steps for each answer while playing: an answer a frame, unless the network is so large that it takes longer. */
 const STEPS_PER_FRAME = 4;
+
+/** How often the parts with something for each unit or weight are drawn anew while it trains. */
+const UNITS_MS = 100;
+/** With more units than this, their kinks are drawn at rest only: so many dotted lines take longer than a frame. */
+const KINKS_WHILE_PLAYING = 24;
 
 /** The worker's code comes when it is first needed. */
 async function loadEngine(onFallback: (why: string) => void): Promise<RunEngine<PlaygroundState, PlaygroundSnapshot>> {
@@ -167,7 +173,8 @@ export default function Playground({ id, title, preset, first }: PlaygroundProps
   }
 
   const sentence = playgroundSentence(snapshot);
-  const tables = playgroundTables(snapshot);
+  const calm = useThrottled(snapshot, UNITS_MS, playing);
+  const kinks = !playing || hiddenUnits(snapshot).length <= KINKS_WHILE_PLAYING;
   const ended = snapshot.ended !== undefined;
   const says = [
     ...problems,
@@ -215,8 +222,15 @@ export default function Playground({ id, title, preset, first }: PlaygroundProps
       <div class="play-main">
         <PlaygroundControls id={id} state={state} onChange={startWith} onLook={look} />
         <div class="play-network">
-          <PlaygroundNetwork snapshot={snapshot} selected={selected} onSelect={setSelected} />
-          <PlaygroundUnits snapshot={snapshot} selected={selected} onSelect={setSelected} />
+          {useMemo(
+            () => (
+              <>
+                <PlaygroundNetwork snapshot={calm} selected={selected} onSelect={setSelected} />
+                <PlaygroundUnits snapshot={calm} selected={selected} onSelect={setSelected} />
+              </>
+            ),
+            [calm, selected],
+          )}
         </div>
         <div class="play-views">
           <PlaygroundSurface
@@ -226,9 +240,17 @@ export default function Playground({ id, title, preset, first }: PlaygroundProps
             selected={selected}
             output={state.output}
             test={state.test}
+            kinks={kinks}
           />
           {pinned && (
-            <PlaygroundSurface id={`${id}-pinned`} snapshot={pinned} output={state.output} test={state.test} pinned />
+            <PlaygroundSurface
+              id={`${id}-pinned`}
+              snapshot={pinned}
+              output={state.output}
+              test={state.test}
+              kinks={kinks}
+              pinned
+            />
           )}
           <PlaygroundLosses svg={losses} snapshot={snapshot} pinned={pinned} />
           <div class="play-pin">
@@ -250,7 +272,7 @@ export default function Playground({ id, title, preset, first }: PlaygroundProps
           </div>
         </div>
       </div>
-      <PlaygroundInspector id={id} snapshot={snapshot} selected={selected} onEdit={edit} onSelect={setSelected} />
+      <PlaygroundInspector id={id} snapshot={calm} selected={selected} onEdit={edit} onSelect={setSelected} />
       {state.edits.length > 0 && (
         <p class="play-edits">
           {state.edits.length} {state.edits.length === 1 ? 'value was' : 'values were'} set by hand.{' '}
@@ -265,8 +287,20 @@ export default function Playground({ id, title, preset, first }: PlaygroundProps
       </p>
       <p class="fig-engine">{engineWords(snapshot.engine)}</p>
       <div class="fig-foot">
-        <DataTable id={`${id}-units`} label="Units in numbers" caption="The units" table={tables.units} />
-        <DataTable id={`${id}-losses`} label="Losses in numbers" caption="The losses by step" table={tables.losses} />
+        {useMemo(() => {
+          const tables = playgroundTables(calm);
+          return (
+            <>
+              <DataTable id={`${id}-units`} label="Units in numbers" caption="The units" table={tables.units} />
+              <DataTable
+                id={`${id}-losses`}
+                label="Losses in numbers"
+                caption="The losses by step"
+                table={tables.losses}
+              />
+            </>
+          );
+        }, [id, calm])}
         <LinkMenu
           id={id}
           title={title}

@@ -16,6 +16,7 @@ export function PlaygroundSurface({
   selected,
   output,
   test,
+  kinks: allKinks,
   pinned = false,
 }: {
   readonly id: string;
@@ -24,6 +25,8 @@ export function PlaygroundSurface({
   readonly selected?: Selected | undefined;
   readonly output: PlaygroundState['output'];
   readonly test: PlaygroundState['test'];
+  /** Whether to draw the kinks of all units; a selected one has its kink in any case. */
+  readonly kinks: boolean;
   readonly pinned?: boolean;
 }) {
   const { settings, layers } = snapshot;
@@ -33,7 +36,8 @@ export function PlaygroundSurface({
     ? { bands: unitBands(unit, output), boundary: '' }
     : surfaceDrawing(snapshot.surface, settings, output);
   const what = unit && selected ? unitName(selected.layer, selected.index, layers.length - 1) : 'what the network says';
-  const kinks = unit && selected ? kinkLine(unit, settings, selected.layer, width) : kinkLines(snapshot, width);
+  const kinks =
+    unit && selected ? kinkLine(unit, settings, selected.layer, width) : allKinks ? kinkLines(snapshot, width) : '';
   const says = isRegression(settings.data) ? 'value 0' : 'boundary';
   return (
     <div class="surface">
@@ -86,7 +90,7 @@ export function PlaygroundSurface({
             <svg viewBox="0 0 14 14" aria-hidden="true">
               <path class="crease" d="M0 7H14" />
             </svg>
-            kink of a unit
+            kink of a unit{allKinks ? '' : ' (at rest)'}
           </li>
         </ul>
       )}

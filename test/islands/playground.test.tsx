@@ -125,6 +125,47 @@ describe('training', () => {
     fireEvent.click(button('Pause'));
     await shows({ step: 12 });
   });
+  test('units are drawn ten times a second while it runs, numbers and surface with each frame', async () => {
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(0);
+    mount(playground({ step: 3, rate: 1 }));
+    const units = () => get('.unit-layers').innerHTML + get('.network').innerHTML;
+    fireEvent.click(button('Run'));
+    const step = async (at: number, to: number) => {
+      clock.mockReturnValue(at);
+      await frame();
+      await vi.waitFor(() => expect(number('step')).toBe(to));
+      return units();
+    };
+    const first = await step(200, 7);
+    expect(await step(250, 11)).toBe(first);
+    expect(await step(299, 15)).toBe(first);
+    expect(await step(301, 19)).not.toBe(first);
+    const running = await step(310, 23);
+    fireEvent.click(button('Pause'));
+    await shows({ step: 23, rate: 1 });
+    expect(units()).not.toBe(running);
+    clock.mockRestore();
+  });
+  test('the kinks of a large network are drawn at rest, those of a small one always', async () => {
+    const kinks = () => get('.surface svg .crease').getAttribute('d');
+    const legend = () => get('.surface .legend').textContent;
+    for (const [layers, always] of [
+      [[13, 12], false],
+      [[3, 2], true],
+    ] as const) {
+      mount(playground({ layers }));
+      expect(kinks()).not.toBe('');
+      fireEvent.click(button('Run'));
+      await frame();
+      await vi.waitFor(() => expect(number('step')).toBe(4));
+      expect(kinks() !== '').toBe(always);
+      expect(legend()?.includes('(at rest)')).toBe(!always);
+      fireEvent.click(button('Pause'));
+      await vi.waitFor(() => expect(kinks()).not.toBe(''));
+      expect(legend()).not.toContain('(at rest)');
+      cleanup();
+    }
+  });
   test('a run that ends says why and can only be restarted', async () => {
     mount(playground({ data: 'xor', layers: [1], batch: 4, bias: -2 }));
     expect(get('.problems').textContent).toContain('The gradient is exactly 0 at step 0');
