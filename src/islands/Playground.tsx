@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import { hiddenUnits, type PlaygroundSnapshot } from '../figures/playground/snapshot.ts';
 import {
   differences,
+  MAX_SEED,
   MAX_STEPS,
   type PlaygroundState,
   pin,
@@ -214,6 +215,9 @@ export default function Playground({ id, title, preset, first }: PlaygroundProps
           </button>
           <button type="button" class="btn" onClick={() => startWith({})}>
             Restart
+          </button>
+          <button type="button" class="btn" onClick={() => startWith({ seed: (state.seed + 1) % (MAX_SEED + 1) })}>
+            Next seed
           </button>
         </div>
         <PlaygroundReadout snapshot={snapshot} pinned={pinned} />

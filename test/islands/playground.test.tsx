@@ -196,6 +196,15 @@ describe('the settings', () => {
     fireEvent.change(get('#playground-activation1'), { target: { value: 'tanh' } });
     await shows({ rate: 0.05, layers: [4], activations: ['tanh'] });
   });
+  test('Next seed draws other weights, and after the last seed comes the first', async () => {
+    mount(playground({ step: 3 }));
+    fireEvent.click(button('Next seed'));
+    await shows({ seed: 2, step: 0 });
+    type('seed', '999999');
+    await shows({ seed: 999_999, step: 0 });
+    fireEvent.click(button('Next seed'));
+    await shows({ seed: 0, step: 0 });
+  });
   test('nonsense is refused with a sentence, and the last good value stays', async () => {
     mount(playground());
     type('rate', 'fast');

@@ -91,6 +91,7 @@ export interface PlaygroundState {
 export const MAX_LAYERS = 8;
 export const MAX_UNITS = 16;
 export const MAX_STEPS = 20_000;
+export const MAX_SEED = 999_999;
 /** More than a reader does by hand; an address must not grow without end. */
 const MAX_EDITS = 40;
 
@@ -170,7 +171,7 @@ export const playgroundParameters: Parameters<PlaygroundState> = {
     label: 'seed',
     default: 22,
     min: 0,
-    max: 999_999,
+    max: MAX_SEED,
   }),
   edits: listParameter({
     name: 'edits',
