@@ -53,33 +53,36 @@ export function XorNetwork({
             <rect class="axis" x="0" y="0" width={PLANE.width} height={PLANE.height} />
           </svg>
         </div>
-        <table class="xor-units">
-          <caption class="visually-hidden">The hidden units</caption>
-          <thead>
-            <tr>
-              <th scope="col">unit</th>
-              <th scope="col">z on (0,0)</th>
-              <th scope="col">(0,1)</th>
-              <th scope="col">(1,0)</th>
-              <th scope="col">(1,1)</th>
-              <th scope="col">outgoing</th>
-            </tr>
-          </thead>
-          <tbody>
-            {units.map(({ z, outgoing, dead }, i) => (
-              <tr key={i} data-state={dead ? 'dead' : 'alive'}>
-                <th scope="row">
-                  {i + 1}
-                  {dead && ' dead'}
-                </th>
-                {z.map((value, point) => (
-                  <td key={point}>{formatShort(value, 3)}</td>
-                ))}
-                <td>{formatShort(outgoing, 3)}</td>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+        <section class="xor-scroll" tabIndex={0} aria-label="The hidden units in numbers">
+          <table class="xor-units">
+            <caption class="visually-hidden">The hidden units</caption>
+            <thead>
+              <tr>
+                <th scope="col">unit</th>
+                <th scope="col">z on (0,0)</th>
+                <th scope="col">(0,1)</th>
+                <th scope="col">(1,0)</th>
+                <th scope="col">(1,1)</th>
+                <th scope="col">outgoing</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {units.map(({ z, outgoing, dead }, i) => (
+                <tr key={i} data-state={dead ? 'dead' : 'alive'}>
+                  <th scope="row">
+                    {i + 1}
+                    {dead && ' dead'}
+                  </th>
+                  {z.map((value, point) => (
+                    <td key={point}>{formatShort(value, 3)}</td>
+                  ))}
+                  <td>{formatShort(outgoing, 3)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
       </div>
       <div class="controls training-controls">
         <Segmented

@@ -26,6 +26,11 @@ describe('the verdict', () => {
     expect(verdictOf(claim([0.2, 0.2]), ours(0.24, 0.01))).toBe('not reproduced');
     expect(verdictOf(claim([0.2, 0.2], 0.01), ours(0.24, 0.01))).toBe('reproduced');
   });
+  test('an effect must stand out from 0', () => {
+    const effect = { ...claim([0, 1]), effect: true } as const;
+    expect(verdictOf(effect, ours(0.031, 0.01))).toBe('reproduced');
+    expect(verdictOf(effect, ours(0.029, 0.01))).toBe('not reproduced');
+  });
   test('what has no range or no measurement was not re-run', () => {
     expect(verdictOf(claim(), ours(1, 0))).toBe('not re-run');
     expect(verdictOf(claim([1, 1]), undefined)).toBe('not re-run');
