@@ -52,7 +52,7 @@ const bornDead = (depth: number, width: number, lo: number, hi: number): Claim =
 const xor = (id: string, what: string, range: readonly [number, number], theirs: string): Claim => ({
   id,
   claim: `XOR, ${what}, squared error: solved`,
-  source: 'measured with PyTorch, 1,000 seeds',
+  source: 'our own runs in PyTorch, 1,000 seeds',
   theirs,
   range,
   // Of a count of a thousand near one third; both counts have an error.

@@ -24,6 +24,13 @@ describe('bornDeadFraction', () => {
     const { fraction, standardError } = bornDeadFraction({ depth: 3, width: 2, networks: 200_000 });
     expect(Math.abs(fraction - 5 / 32)).toBeLessThan(4 * standardError);
   });
+  test('with slope 1 the rays stay opposite, and 1 in 8 has a silent layer on each: fewer than die with ReLU', () => {
+    const options = { depth: 3, width: 2, networks: 200_000, negativeSlope: 1 };
+    const { silent, dead } = bornDeadFraction(options);
+    const standardError = Math.sqrt((1 / 8) * (7 / 8) * options.networks);
+    expect(Math.abs(silent - options.networks / 8)).toBeLessThan(4 * standardError);
+    expect(dead).toBe(0);
+  });
   test.each([
     [10, 2, 0.88, 0.002],
     [10, 3, 0.579, 0.004],

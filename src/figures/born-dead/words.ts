@@ -19,7 +19,7 @@ export function bornDeadSentence(
   const shape = `${depth} layers of weights and width ${width}`;
   if (!known) return `No network of ${shape} has been drawn with these settings yet.`;
   if (slope > 0) {
-    return `Of ${count.networks} fresh networks with ${shape} and negative slope ${formatShort(slope)}, none is constant; in ${percentText(count)} both rays meet a layer without a positive pre-activation, where ReLU would have died.`;
+    return `Of ${count.networks} fresh networks with ${shape} and negative slope ${formatShort(slope)}, none is constant; in ${percentText(count)} each ray meets a layer without a positive pre-activation, which only the slope carries on.`;
   }
   const { lower, upper } = bornDeadBounds(depth, width);
   const place = known.share < lower - 3 * known.error || known.share > upper + 3 * known.error ? 'outside' : 'between';

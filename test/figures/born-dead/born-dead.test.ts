@@ -107,7 +107,7 @@ describe('the words', () => {
   test('with a slope say that none is constant', () => {
     expect(
       bornDeadSentence({ depth: 10, width: 3 }, { silent: 500, networks: 1000 }, { ...settings, slope: 0.2 }),
-    ).toMatch(/negative slope 0\.2, none is constant; in 50\.0 % ± 1\.6 both rays/);
+    ).toMatch(/negative slope 0\.2, none is constant; in 50\.0 % ± 1\.6 each ray/);
   });
   test('without networks say so', () => {
     expect(percentText({ silent: 0, networks: 0 })).toBe('not drawn yet');
