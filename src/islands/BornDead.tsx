@@ -1,16 +1,15 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { addRow, type Counts, countAt, type HeatMap, indexOf, NOTHING } from '../figures/born-dead/counts.ts';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { addResult, type Counts, countAt, type HeatMap, NOTHING } from '../figures/born-dead/counts.ts';
 import type { BornDeadJob, BornDeadResult } from '../figures/born-dead/jobs.ts';
 import { type BornDeadState, bornDeadParameters, mapOf, sameMap } from '../figures/born-dead/state.ts';
 import { bornDeadSentence, bornDeadTable } from '../figures/born-dead/words.ts';
 import { DataTable } from '../ui/DataTable.tsx';
-import type { JobPool } from '../ui/job-pool.ts';
 import { LinkMenu } from '../ui/LinkMenu.tsx';
-import { NumberField } from '../ui/NumberField.tsx';
+import { numberFields } from '../ui/number-fields.tsx';
 import { Problems } from '../ui/Problems.tsx';
-import { progressWords } from '../ui/progress.ts';
 import { Slider } from '../ui/Slider.tsx';
 import { useFigureState } from '../ui/use-figure-state.ts';
+import { useJobPool } from '../ui/use-job-pool.ts';
 import { BornDeadMap } from './BornDeadMap.tsx';
 import { BornDeadScale } from './BornDeadScale.tsx';
 
@@ -28,75 +27,46 @@ const MORE = 20_000;
 export default function BornDead({ id, title, preset, first }: BornDeadProps) {
   const { state, problems, ready, set, commit } = useFigureState(id, bornDeadParameters, preset);
   const [map, setMap] = useState<HeatMap>(first);
-  const [progress, setProgress] = useState('');
-  const [says, setSays] = useState<readonly string[]>([]);
   const svg = useRef<SVGSVGElement>(null);
-  const pool = useRef<JobPool<BornDeadJob, BornDeadResult>>();
-  const turn = useRef(0);
+  const pool = useJobPool<BornDeadJob, BornDeadResult>({
+    load: async (onFallback) => (await import('./born-dead-pool.ts')).createBornDeadPool(onFallback),
+    doing: 'are drawn',
+    done: 'drawn',
+  });
 
   const settings = mapOf(state);
   const { depth, width } = state;
   const count = countAt(map.counts, depth, width);
-  const busy = progress !== '';
-
-  useEffect(() => () => pool.current?.dispose(), []);
+  const { busy, progress } = pool;
 
   // Other settings are another map, which is drawn when the reader asks for it.
   useLayoutEffect(() => {
     if (sameMap(map.settings, settings)) return;
-    pool.current?.cancel();
+    pool.cancel();
     setMap(sameMap(first.settings, settings) ? first : { settings, counts: NOTHING });
   }, [state]);
 
-  async function run(jobs: readonly BornDeadJob[], start: Counts): Promise<void> {
-    const mine = ++turn.current;
-    const total = jobs.reduce((sum, job) => sum + job.networks * job.widths.length, 0);
-    setProgress('starting');
-    setSays([]);
-    try {
-      const { createBornDeadPool } = await import('./born-dead-pool.ts');
-      pool.current ??= createBornDeadPool((why) =>
-        setSays([
-          `No background worker could start (${why}), so the networks are drawn on the page itself, a few at a time.`,
-        ]),
-      );
-      const since = performance.now();
-      let counts = start;
-      let done = 0;
-      const end = await pool.current.run(jobs, (silent, index) => {
-        const job = jobs[index];
-        if (job.widths.length > 1) counts = addRow(counts, job.depth, silent, job.networks);
-        else {
-          const at = indexOf(job.depth, job.widths[0]);
-          const old = counts[at];
-          counts = counts.with(at, { silent: old.silent + silent[0], networks: old.networks + job.networks });
-        }
-        done += job.networks * job.widths.length;
+  function run(jobs: () => Promise<readonly BornDeadJob[]>, start: Counts): void {
+    let counts = start;
+    void pool.run({
+      jobs,
+      networksOf: (job) => job.networks * job.widths.length,
+      onResult(silent, job) {
+        counts = addResult(counts, job, silent);
         setMap({ settings, counts });
-        setProgress(`${progressWords({ done, total, seconds: (performance.now() - since) / 1000 })} networks`);
-      });
-      if (mine !== turn.current) return;
-      setProgress('');
-      if (end === 'cancelled')
-        setSays((old) => [...old, `Stopped after ${done} of ${total} networks; what was counted so far is shown.`]);
-    } catch (error) {
-      setProgress('');
-      setSays([`The networks could not be drawn: ${error instanceof Error ? error.message : String(error)}`]);
-    }
+      },
+    });
   }
 
-  async function draw(): Promise<void> {
-    const { jobsOf } = await import('../figures/born-dead/jobs.ts');
-    await run(jobsOf(settings), NOTHING);
-  }
+  const draw = (): void => run(async () => (await import('../figures/born-dead/jobs.ts')).jobsOf(settings), NOTHING);
 
-  async function more(): Promise<void> {
-    const { moreOf } = await import('../figures/born-dead/jobs.ts');
-    await run(moreOf(settings, { depth, width, drawn: count.networks, networks: MORE }), map.counts);
+  function more(): void {
+    const cell = { depth, width, drawn: count.networks, networks: MORE };
+    run(async () => (await import('../figures/born-dead/jobs.ts')).moreOf(settings, cell), map.counts);
   }
 
   function change(partial: Partial<BornDeadState>): void {
-    pool.current?.cancel();
+    pool.cancel();
     set(partial);
     commit();
   }
@@ -137,29 +107,23 @@ export default function BornDead({ id, title, preset, first }: BornDeadProps) {
       <p class="fig-says">{sentence}</p>
       <div class="training-bar">
         <div class="transport">
-          <button type="button" class="btn btn-primary" onClick={() => (busy ? pool.current?.cancel() : void draw())}>
+          <button type="button" class="btn btn-primary" onClick={() => (busy ? pool.cancel() : draw())}>
             {busy ? 'Cancel' : 'Draw the map'}
           </button>
-          <button type="button" class="btn" disabled={busy} onClick={() => void more()}>
+          <button type="button" class="btn" disabled={busy} onClick={more}>
             20,000 more of this cell
           </button>
         </div>
-        <p class="xor-progress" role="status">
+        <p class="pool-progress" role="status">
           {progress}
         </p>
       </div>
       <div class="controls training-controls">
-        {(['slope', 'networks', 'seed'] as const).map((name) => (
-          <NumberField
-            key={name}
-            id={`${id}-${name}`}
-            parameter={bornDeadParameters[name]}
-            value={state[name]}
-            onCommit={(value) => change({ [name]: value })}
-          />
-        ))}
+        {(['slope', 'networks', 'seed'] as const).map(
+          numberFields({ id, parameters: bornDeadParameters, state, onChange: change }),
+        )}
       </div>
-      <Problems problems={[...problems, ...says]} />
+      <Problems problems={[...problems, ...pool.says]} />
       <div class="fig-foot">
         <DataTable
           id={`${id}-map`}

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { hiddenUnits, type PlaygroundSnapshot } from '../figures/playground/snapshot.ts';
 import {
   differences,
@@ -16,7 +16,6 @@ import { engineWords, playgroundSentence, playgroundTables } from '../figures/pl
 import { DataTable } from '../ui/DataTable.tsx';
 import { LinkMenu } from '../ui/LinkMenu.tsx';
 import { Problems } from '../ui/Problems.tsx';
-import { createTicker, type Ticker } from '../ui/ticker.ts';
 import { useFigureState } from '../ui/use-figure-state.ts';
 import { useThrottled } from '../ui/use-throttled.ts';
 import { PlaygroundControls } from './PlaygroundControls.tsx';
@@ -26,8 +25,9 @@ import { PlaygroundNetwork } from './PlaygroundNetwork.tsx';
 import { PlaygroundReadout } from './PlaygroundReadout.tsx';
 import { PlaygroundSurface } from './PlaygroundSurface.tsx';
 import { PlaygroundUnits } from './PlaygroundUnits.tsx';
-import type { RunEngine } from './run-protocol.ts';
+import { RunTransport } from './RunTransport.tsx';
 import { RunSession } from './run-session.ts';
+import { type RunPlaces, useRun } from './use-run.ts';
 
 export interface PlaygroundProps {
   readonly id: string;
@@ -53,42 +53,34 @@ const UNITS_MS = 100;
 /** With more units than this, their kinks are drawn at rest only: so many dotted lines take longer than a frame. */
 const KINKS_WHILE_PLAYING = 24;
 
-/** The worker's code comes when it is first needed. */
-async function loadEngine(onFallback: (why: string) => void): Promise<RunEngine<PlaygroundState, PlaygroundSnapshot>> {
-  try {
-    return (await import('./playground-engine.ts')).createEngine(onFallback);
-  } catch (error) {
-    onFallback(error instanceof Error ? error.message : String(error));
-    return (await import('./playground-page-engine.ts')).pageEngine();
-  }
-}
+const places: RunPlaces<PlaygroundState, PlaygroundSnapshot> = {
+  worker: async (onFallback) => (await import('./playground-engine.ts')).createEngine(onFallback),
+  page: async () => (await import('./playground-page-engine.ts')).pageEngine(),
+};
 
 /** Build a network, train it, and see what becomes of each unit. */
 export default function Playground({ id, title, preset, first }: PlaygroundProps) {
-  const { state, problems, ready, set, commit } = useFigureState(id, playgroundParameters, preset);
-  const [snapshot, setSnapshot] = useState(first);
+  const figure = useFigureState(id, playgroundParameters, preset);
+  const { state, ready, set, commit } = figure;
   const [pinned, setPinned] = useState<PlaygroundSnapshot>();
   const [selected, setSelected] = useState<Selected>();
-  const [playing, setPlaying] = useState(false);
-  const [announced, setAnnounced] = useState('');
-  const [fallback, setFallback] = useState('');
-
-  const root = useRef<HTMLDivElement>(null);
   const surface = useRef<SVGSVGElement>(null);
   const losses = useRef<SVGSVGElement>(null);
-  const ticker = useRef<Ticker>();
-  const session = useRef<Session>();
-  session.current ??= new RunSession({ first, sameRun, load: () => loadEngine(setFallback), show: setSnapshot });
-  const run = session.current;
   const other = useRef<Session>();
-
-  // A state that came with the address. In the turn it is set, so that no answer of the engine comes in between and
-  // makes a state that was settled here look like another one.
-  useLayoutEffect(() => {
-    if (run.shows(state)) return;
-    ticker.current?.stop();
-    void run.goTo(state);
-  }, [state]);
+  const { root, run, snapshot, playing, announced, says, load, toggle, press, goTo } = useRun<
+    Settings,
+    PlaygroundState,
+    PlaygroundSnapshot
+  >({
+    figure,
+    first,
+    sameRun,
+    places,
+    sentence: playgroundSentence,
+    maxSteps: MAX_STEPS,
+    stepsPerFrame: STEPS_PER_FRAME,
+    companion: () => other.current,
+  });
 
   // The pinned run follows the step of the one that is being changed.
   useEffect(() => {
@@ -98,63 +90,20 @@ export default function Playground({ id, title, preset, first }: PlaygroundProps
       setPinned(undefined);
       return;
     }
-    other.current ??= new RunSession({ first, sameRun, load: () => loadEngine(setFallback), show: setPinned });
+    other.current ??= new RunSession({ first, sameRun, load, show: setPinned });
     const wanted = unpinned(state.pinned, state.step);
     if (other.current.shows(wanted)) setPinned(other.current.shown);
     else void other.current.goTo(wanted);
   }, [state.pinned, state.step]);
 
-  useEffect(() => {
-    ticker.current = createTicker({
-      element: root.current ?? undefined,
-      onChange: (now) => {
-        setPlaying(now);
-        if (!now) void settle();
-      },
-      frame: () => {
-        if (run.shown.ended !== undefined || run.shown.step >= MAX_STEPS) return false;
-        // One answer at a time: a slow machine trains slower instead of falling behind.
-        if (!run.busy && !other.current?.busy) {
-          void run.advance(STEPS_PER_FRAME);
-          void other.current?.advance(STEPS_PER_FRAME);
-        }
-        return true;
-      },
-    });
-    return () => {
-      const old = ticker.current;
-      ticker.current = undefined;
-      old?.dispose();
-      run.dispose();
-      other.current?.dispose();
-    };
-  }, []);
-
-  /** At rest the address tells the step that is shown, and the sentence is read out once. */
-  async function settle(): Promise<void> {
-    while (run.busy) await run.idle();
-    if (!ticker.current || ticker.current.playing) return;
-    set({ step: run.shown.step });
-    commit();
-    setAnnounced(playgroundSentence(run.shown));
-  }
-
-  function press(steps: number): void {
-    void run.advance(steps);
-    void other.current?.advance(steps);
-    void settle();
-  }
+  useEffect(() => () => other.current?.dispose(), []);
 
   /** Other settings, or the same once more: from the seed, at step 0. Values set before the first step stay. */
   function startWith(partial: Partial<PlaygroundState>): void {
-    ticker.current?.stop();
     const reshaped = 'layers' in partial || 'features' in partial;
     const edits = reshaped ? [] : state.edits.filter(({ step }) => step === 0);
-    const change = { edits, ...partial, step: 0 };
     if (reshaped) setSelected(undefined);
-    set(change);
-    void run.goTo({ ...state, ...change });
-    void settle();
+    goTo({ edits, ...partial, step: 0 });
   }
 
   /** How it is looked at: the run goes on. */
@@ -164,28 +113,14 @@ export default function Playground({ id, title, preset, first }: PlaygroundProps
   }
 
   function edit(parameter: number, value: number): void {
-    ticker.current?.stop();
     const { step } = run.shown;
     const kept = state.edits.filter((old) => old.step < step || (old.step === step && old.parameter !== parameter));
-    const edits = [...kept, { step, parameter, value }];
-    set({ edits, step });
-    void run.goTo({ ...state, edits, step });
-    void settle();
+    goTo({ edits: [...kept, { step, parameter, value }], step });
   }
 
   const sentence = playgroundSentence(snapshot);
   const calm = useThrottled(snapshot, UNITS_MS, playing);
   const kinks = !playing || hiddenUnits(snapshot).length <= KINKS_WHILE_PLAYING;
-  const ended = snapshot.ended !== undefined;
-  const says = [
-    ...problems,
-    ...(snapshot.ended ? [snapshot.ended] : []),
-    ...(fallback
-      ? [
-          `No background worker could start (${fallback}), so the network trains on the page itself, a little at a time.`,
-        ]
-      : []),
-  ];
   const against = state.pinned === '' ? [] : differences(settingsOf(unpinned(state.pinned, 0)), settingsOf(state));
 
   return (
@@ -198,28 +133,14 @@ export default function Playground({ id, title, preset, first }: PlaygroundProps
       onFocusIn={() => run.prepare()}
     >
       <div class="play-bar">
-        <div class="transport">
-          <button
-            type="button"
-            class="btn btn-primary"
-            disabled={ended}
-            onClick={() => (playing ? ticker.current?.stop() : ticker.current?.start())}
-          >
-            {playing ? 'Pause' : 'Run'}
-          </button>
-          <button type="button" class="btn" disabled={playing || ended} onClick={() => press(1)}>
-            Step
-          </button>
-          <button type="button" class="btn" disabled={playing || ended} onClick={() => press(100)}>
-            Run 100
-          </button>
+        <RunTransport playing={playing} ended={snapshot.ended !== undefined} onToggle={toggle} onSteps={press}>
           <button type="button" class="btn" onClick={() => startWith({})}>
             Restart
           </button>
           <button type="button" class="btn" onClick={() => startWith({ seed: (state.seed + 1) % (MAX_SEED + 1) })}>
             Next seed
           </button>
-        </div>
+        </RunTransport>
         <PlaygroundReadout snapshot={snapshot} pinned={pinned} />
       </div>
       <Problems problems={says} />

@@ -11,9 +11,10 @@ import {
   playgroundParameters as parameters,
 } from '../figures/playground/state.ts';
 import { DATA_WORDS, INITIALIZER_WORDS, OPTIMIZER_WORDS } from '../figures/playground/words.ts';
-import { NumberField } from '../ui/NumberField.tsx';
+import { numberFields } from '../ui/number-fields.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Select } from '../ui/Select.tsx';
+import { AtZeroChoice } from './AtZeroChoice.tsx';
 import { PlaygroundLayers } from './PlaygroundLayers.tsx';
 
 const optionsOf = <T extends string>(names: readonly T[], words: Readonly<Record<T, string>>) =>
@@ -23,13 +24,6 @@ const LOSS_OPTIONS = [
   { value: 'auto', label: 'entropy' },
   { value: 'square', label: 'squared' },
 ] as const;
-const AT_ZERO = [
-  { value: '0', label: '0' },
-  { value: '0.5', label: '½' },
-  { value: '1', label: '1' },
-] as const;
-
-type NumberName = 'rate' | 'batch' | 'seed' | 'bias' | 'slope' | 'penaltyRate' | 'noise' | 'split' | 'dataSeed';
 
 /** What the reader can change. Each change starts the run anew from the same seed; views go on with it. */
 export function PlaygroundControls({
@@ -43,14 +37,7 @@ export function PlaygroundControls({
   onChange(partial: Partial<PlaygroundState>): void;
   onLook(partial: Partial<PlaygroundState>): void;
 }) {
-  const field = (name: NumberName) => (
-    <NumberField
-      id={`${id}-${name}`}
-      parameter={parameters[name]}
-      value={state[name]}
-      onCommit={(value) => onChange({ [name]: value })}
-    />
-  );
+  const field = numberFields({ id, parameters, state, onChange });
   const used = new Set(state.layers.map((_, layer) => activationAt(state, layer)));
   return (
     <div class="play-controls">
@@ -63,15 +50,7 @@ export function PlaygroundControls({
       />
       {field('rate')}
       <PlaygroundLayers id={id} state={state} onChange={onChange} />
-      {used.has('relu') && (
-        <Segmented
-          id={`${id}-atZero`}
-          label="derivative at 0"
-          value={String(state.atZero)}
-          options={AT_ZERO}
-          onChange={(value) => onChange({ atZero: Number(value) })}
-        />
-      )}
+      {used.has('relu') && <AtZeroChoice id={id} value={state.atZero} onChange={onChange} />}
       {(used.has('leaky') || used.has('prelu')) && field('slope')}
       {field('seed')}
       <details class="more-controls">

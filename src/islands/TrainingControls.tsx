@@ -1,6 +1,7 @@
 import { trainingParameters as parameters, type TrainingState } from '../figures/training/state.ts';
-import { NumberField } from '../ui/NumberField.tsx';
+import { numberFields } from '../ui/number-fields.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
+import { AtZeroChoice } from './AtZeroChoice.tsx';
 
 const ACTIVATIONS = [
   { value: 'relu', label: 'ReLU' },
@@ -10,11 +11,6 @@ const DATA = [
   { value: 'moons', label: 'Moons' },
   { value: 'circles', label: 'Rings' },
   { value: 'xor', label: 'XOR' },
-] as const;
-const AT_ZERO = [
-  { value: '0', label: '0' },
-  { value: '0.5', label: '½' },
-  { value: '1', label: '1' },
 ] as const;
 
 /** What the reader can change. Each change starts the run anew from the same seed. The largest effect comes first. */
@@ -27,14 +23,7 @@ export function TrainingControls({
   readonly state: TrainingState;
   onChange(partial: Partial<TrainingState>): void;
 }) {
-  const field = (name: 'rate' | 'units' | 'bias' | 'seed' | 'slope') => (
-    <NumberField
-      id={`${id}-${name}`}
-      parameter={parameters[name]}
-      value={state[name]}
-      onCommit={(value) => onChange({ [name]: value })}
-    />
-  );
+  const field = numberFields({ id, parameters, state, onChange });
   return (
     <div class="controls training-controls">
       {field('rate')}
@@ -48,13 +37,7 @@ export function TrainingControls({
       {state.activation === 'leaky' ? (
         field('slope')
       ) : (
-        <Segmented
-          id={`${id}-atZero`}
-          label="derivative at 0"
-          value={String(state.atZero)}
-          options={AT_ZERO}
-          onChange={(value) => onChange({ atZero: Number(value) })}
-        />
+        <AtZeroChoice id={id} value={state.atZero} onChange={onChange} />
       )}
       <Segmented
         id={`${id}-data`}

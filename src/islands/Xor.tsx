@@ -6,12 +6,11 @@ import { sameSweep, sweepOf, WIDTHS, type XorState, xorParameters } from '../fig
 import { add } from '../figures/xor/summary.ts';
 import { openedSentence, xorSentence, xorTables } from '../figures/xor/words.ts';
 import { DataTable } from '../ui/DataTable.tsx';
-import type { JobPool } from '../ui/job-pool.ts';
 import { LinkMenu } from '../ui/LinkMenu.tsx';
 import { Problems } from '../ui/Problems.tsx';
-import { progressWords } from '../ui/progress.ts';
 import { siteHref } from '../ui/site-href.ts';
 import { useFigureState } from '../ui/use-figure-state.ts';
+import { useJobPool } from '../ui/use-job-pool.ts';
 import { XorBars } from './XorBars.tsx';
 import { XorControls } from './XorControls.tsx';
 import { XorNetwork } from './XorNetwork.tsx';
@@ -28,70 +27,40 @@ export default function Xor({ id, title, preset, first }: XorProps) {
   const { state, problems, ready, set, commit } = useFigureState(id, xorParameters, preset);
   const [sweep, setSweep] = useState<Sweep>(first);
   const [opened, setOpened] = useState<{ of: XorState; network: OpenedNetwork }>();
-  const [progress, setProgress] = useState('');
-  const [says, setSays] = useState<readonly string[]>([]);
   const svg = useRef<SVGSVGElement>(null);
-  const pool = useRef<JobPool<XorJob, XorResult>>();
-  const running = useRef(0);
+  const pool = useJobPool<XorJob, XorResult>({
+    load: async (onFallback) => (await import('./xor-pool.ts')).createXorPool(onFallback),
+    doing: 'train',
+    done: 'trained',
+  });
 
   const settings = sweepOf(state);
   const current = sameSweep(sweep.settings, settings);
   const shown = opened && { network: opened.network, state: opened.of };
   const network = shown ?? { network: first.opened, state: { ...state, width: state.width, seed: state.seed } };
 
-  useEffect(() => () => pool.current?.dispose(), []);
-
   // A link may name settings that the first frame does not have: they are run when the reader asks for it.
   useLayoutEffect(() => {
     if (!current) {
-      pool.current?.cancel();
+      pool.cancel();
       setSweep({ settings, tallies: NOTHING });
     }
   }, [state]);
 
-  async function loadPool(): Promise<JobPool<XorJob, XorResult>> {
-    const { createXorPool } = await import('./xor-pool.ts');
-    pool.current ??= createXorPool((why) =>
-      setSays([
-        `No background worker could start (${why}), so the networks train on the page itself, a few at a time.`,
-      ]),
-    );
-    return pool.current;
-  }
-
-  async function run(): Promise<void> {
-    const turn = ++running.current;
-    setProgress('starting');
-    try {
-      const [{ jobsOf }, workers] = await Promise.all([import('../figures/xor/networks.ts'), loadPool()]);
-      const jobs = jobsOf(settings, WIDTHS);
-      const total = settings.seeds * WIDTHS.length;
-      const since = performance.now();
-      let tallies = NOTHING;
-      let done = 0;
-      const end = await workers.run(jobs, (result, index) => {
-        const job = jobs[index];
+  function run(): void {
+    let tallies = NOTHING;
+    void pool.run({
+      jobs: async () => (await import('../figures/xor/networks.ts')).jobsOf(settings, WIDTHS),
+      networksOf: ({ from, to }) => to - from,
+      onResult(result, job) {
         tallies = tallies.map((tally, i) => (WIDTHS[i] === job.width ? add(tally, result, job.from, settings) : tally));
-        done += result.losses.length;
         setSweep({ settings, tallies });
-        setProgress(`${progressWords({ done, total, seconds: (performance.now() - since) / 1000 })} networks`);
-      });
-      if (turn !== running.current) return;
-      setProgress('');
-      if (end === 'done') setSays((old) => old.filter((text) => !text.startsWith('Stopped')));
-      else setSays((old) => [...old, `Stopped after ${done} of ${total} networks; what was counted so far is shown.`]);
-    } catch (error) {
-      setProgress('');
-      setSays([`The networks could not be trained: ${error instanceof Error ? error.message : String(error)}`]);
-    }
-  }
-
-  function cancel(): void {
-    pool.current?.cancel();
+      },
+    });
   }
 
   function change(partial: Partial<XorState>): void {
-    cancel();
+    pool.cancel();
     set(partial);
     commit();
   }
@@ -111,7 +80,7 @@ export default function Xor({ id, title, preset, first }: XorProps) {
       void open({});
   }, [ready]);
 
-  const busy = progress !== '';
+  const { busy, progress } = pool;
   const sentence = xorSentence(sweep.settings, sweep.tallies);
   const tables = xorTables(sweep.settings, sweep.tallies);
   const empty = sweep.tallies.every(({ count }) => count === 0);
@@ -119,16 +88,16 @@ export default function Xor({ id, title, preset, first }: XorProps) {
     <div class="xor" data-ready={ready} data-busy={busy}>
       <div class="training-bar">
         <div class="transport">
-          <button type="button" class="btn btn-primary" onClick={() => (busy ? cancel() : void run())}>
+          <button type="button" class="btn btn-primary" onClick={() => (busy ? pool.cancel() : run())}>
             {busy ? 'Cancel' : 'Run'}
           </button>
         </div>
-        <p class="xor-progress" role="status">
+        <p class="pool-progress" role="status">
           {progress || (empty ? `Press Run to train ${settings.seeds * WIDTHS.length} networks.` : '')}
         </p>
       </div>
       <XorControls id={id} state={state} onChange={change} />
-      <Problems problems={[...problems, ...says]} />
+      <Problems problems={[...problems, ...pool.says]} />
       <XorBars svg={svg} sweep={sweep} onOpen={(width, seed) => void open({ width, seed })} />
       <p class="fig-says">{sentence}</p>
       <XorNetwork

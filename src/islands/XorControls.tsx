@@ -1,6 +1,7 @@
 import { xorParameters as parameters, type XorState } from '../figures/xor/state.ts';
-import { NumberField } from '../ui/NumberField.tsx';
+import { numberFields } from '../ui/number-fields.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
+import { AtZeroChoice } from './AtZeroChoice.tsx';
 
 const INITIALIZERS = [
   { value: 'he', label: 'He' },
@@ -10,11 +11,6 @@ const INITIALIZERS = [
 const LOSSES = [
   { value: 'square', label: 'squared' },
   { value: 'entropy', label: 'entropy' },
-] as const;
-const AT_ZERO = [
-  { value: '0', label: '0' },
-  { value: '0.5', label: '½' },
-  { value: '1', label: '1' },
 ] as const;
 
 /** What the reader can change. Other settings are another sweep: Run starts it. */
@@ -27,14 +23,7 @@ export function XorControls({
   readonly state: XorState;
   onChange(partial: Partial<XorState>): void;
 }) {
-  const field = (name: 'slope' | 'rate' | 'steps' | 'seeds') => (
-    <NumberField
-      id={`${id}-${name}`}
-      parameter={parameters[name]}
-      value={state[name]}
-      onCommit={(value) => onChange({ [name]: value })}
-    />
-  );
+  const field = numberFields({ id, parameters, state, onChange });
   return (
     <div class="controls training-controls">
       <Segmented
@@ -45,15 +34,7 @@ export function XorControls({
         onChange={(initializer) => onChange({ initializer })}
       />
       {field('slope')}
-      {state.slope === 0 && (
-        <Segmented
-          id={`${id}-atZero`}
-          label="derivative at 0"
-          value={String(state.atZero)}
-          options={AT_ZERO}
-          onChange={(value) => onChange({ atZero: Number(value) })}
-        />
-      )}
+      {state.slope === 0 && <AtZeroChoice id={id} value={state.atZero} onChange={onChange} />}
       <Segmented
         id={`${id}-loss`}
         label="loss"

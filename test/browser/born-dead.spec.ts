@@ -2,7 +2,7 @@ import { countAt } from '../../src/figures/born-dead/counts.ts';
 import { mapAll } from '../../src/figures/born-dead/jobs.ts';
 import { type BornDeadState, bornDeadParameters, mapOf } from '../../src/figures/born-dead/state.ts';
 import { defaults } from '../../src/ui/parameters.ts';
-import { type Edition, editions } from './places.ts';
+import { editions, looks } from './places.ts';
 import { expect, figure, test } from './site.ts';
 
 const PAGE = 'guide/born-dead-networks/';
@@ -17,10 +17,16 @@ async function expectCell(bornDead: Figure, state: Partial<BornDeadState>): Prom
   await expect(fraction).toHaveAttribute('data-value', String(silent / networks));
 }
 
-for (const edition of Object.keys(editions) as Edition[]) {
-  test(`${edition}: by mouse, a cell is chosen and another map is drawn in workers to the core’s counts`, async ({
+const places = [
+  ...looks.map((look) => ({ edition: 'hosted' as const, ...look })),
+  { edition: 'offline' as const, ...looks[2] },
+];
+for (const { edition, width, colorScheme } of places) {
+  test(`${edition}, ${width} px, ${colorScheme}: by mouse, a cell is chosen and another map drawn to the core’s counts`, async ({
     guarded: page,
   }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
     await page.goto(editions[edition](PAGE));
     const bornDead = await figure(page, 'born-dead');
     await expectCell(bornDead, {});
@@ -62,7 +68,7 @@ test('cancelled half-way the map keeps what it has', async ({ guarded: page }) =
   await page.goto(editions.hosted(`${PAGE}#born-dead.networks=20000`));
   const bornDead = await figure(page, 'born-dead');
   await bornDead.getByRole('button', { name: 'Draw the map' }).click();
-  await expect(bornDead.locator('.xor-progress')).toContainText('of 6,960,000', { timeout: 20_000 });
+  await expect(bornDead.locator('.pool-progress')).toContainText('of 6,960,000', { timeout: 20_000 });
   await bornDead.getByRole('button', { name: 'Cancel' }).click();
   await expect(bornDead.locator('.problems')).toContainText(/Stopped after \d+ of 6960000 networks/);
 });

@@ -33,3 +33,11 @@ export const pages: readonly string[] = readdirSync('dist', { recursive: true })
   .sort();
 
 export const CHAPTER = 'guide/why-gradient-descent-works/';
+
+/** The narrow and the wide page, by day and by night. */
+export const looks = [
+  { width: 390, colorScheme: 'light' },
+  { width: 390, colorScheme: 'dark' },
+  { width: 1440, colorScheme: 'light' },
+  { width: 1440, colorScheme: 'dark' },
+] as const;

@@ -2,7 +2,7 @@ import { sweepAll } from '../../src/figures/xor/model.ts';
 import { openOf } from '../../src/figures/xor/networks.ts';
 import { sweepOf, WIDTHS, type XorState, xorParameters } from '../../src/figures/xor/state.ts';
 import { defaults } from '../../src/ui/parameters.ts';
-import { type Edition, editions } from './places.ts';
+import { type Edition, editions, looks } from './places.ts';
 import { expect, figure, shown, test } from './site.ts';
 
 const PAGE = 'answers/xor-with-relu-does-not-learn/';
@@ -19,10 +19,16 @@ async function expectSweep(xor: Figure, state: Partial<XorState>): Promise<void>
     );
 }
 
-for (const edition of Object.keys(editions) as Edition[]) {
-  test(`${edition}: by mouse, a thousand networks of each width train in workers to the core’s counts`, async ({
+const places = [
+  ...looks.map((look) => ({ edition: 'hosted' as const, ...look })),
+  { edition: 'offline' as const, ...looks[2] },
+];
+for (const { edition, width, colorScheme } of places) {
+  test(`${edition}, ${width} px, ${colorScheme}: by mouse, a thousand networks of each width train to the core’s counts`, async ({
     guarded: page,
   }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
     await page.goto(editions[edition](PAGE));
     const xor = await figure(page, 'xor');
     await expectSweep(xor, {});
@@ -32,7 +38,9 @@ for (const edition of Object.keys(editions) as Edition[]) {
     await expect(xor.getByRole('button', { name: 'Run' })).toBeVisible();
     await expect(xor.locator('.problems')).toBeEmpty();
   });
+}
 
+for (const edition of Object.keys(editions) as Edition[]) {
   test(`${edition}: by keyboard, a failing seed opens, and the address brings it back`, async ({ guarded: page }) => {
     await page.goto(editions[edition](PAGE));
     const xor = await figure(page, 'xor');
@@ -57,7 +65,7 @@ test('cancelled half-way it keeps what it has', async ({ guarded: page }) => {
   await page.goto(editions.hosted(`${PAGE}#xor.seeds=10000&xor.steps=20000`));
   const xor = await figure(page, 'xor');
   await xor.getByRole('button', { name: 'Run' }).click();
-  await expect(xor.locator('.xor-progress')).toContainText('of 40,000', { timeout: 20_000 });
+  await expect(xor.locator('.pool-progress')).toContainText('of 40,000', { timeout: 20_000 });
   await xor.getByRole('button', { name: 'Cancel' }).click();
   await expect(xor.locator('.problems')).toContainText(/Stopped after \d+ of 40000 networks/);
   expect(await shown(xor, 'solved-2')).toBeGreaterThan(0);

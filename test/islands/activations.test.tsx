@@ -1,11 +1,11 @@
-import { act, cleanup, fireEvent, render as mount } from '@testing-library/preact';
-import { hydrate, render } from 'preact';
+import { cleanup, fireEvent, render as mount } from '@testing-library/preact';
 import { renderToString } from 'preact-render-to-string';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { elu, gelu, leakyRelu, relu, reluWith } from '../../src/core/index.ts';
 import type { Recorded } from '../../src/figures/activations/conventions.ts';
 import type { ActivationsState } from '../../src/figures/activations/state.ts';
 import Activations from '../../src/islands/Activations.tsx';
+import { expectHydrationAsBuilt, get } from './figure-page.ts';
 
 const recorded: Recorded = {
   leakyRelu: [
@@ -16,7 +16,6 @@ const recorded: Recorded = {
 const figure = (preset?: Partial<ActivationsState>, id = 'activations') => (
   <Activations id={id} title="Activations" preset={preset} recorded={recorded} />
 );
-const get = <T extends Element>(selector: string) => document.querySelector<T>(selector) as T;
 const number = (name: string) => Number(get<HTMLElement>(`[data-number="${name}"]`).dataset.value);
 const shown = (slot: string) => ['value', 'derivative', 'lo', 'hi'].map((name) => number(`${slot}-${name}`));
 const numbersOf = (f: typeof relu, z: number) => [f.value(z), f.derivative(z), ...f.subdifferential(z)];
@@ -46,12 +45,7 @@ describe('the first frame', () => {
       expect(renderToString(figure(preset))).not.toMatch(/ style=/);
   });
   test('is what hydration starts from: it changes nothing but the mark that the figure is alive', () => {
-    const root = document.createElement('div');
-    root.innerHTML = renderToString(figure({ z: 0.5 }));
-    const before = root.innerHTML;
-    act(() => hydrate(figure({ z: 0.5 }), root));
-    expect(root.innerHTML).toBe(before.replace('data-ready="false"', 'data-ready="true"'));
-    act(() => render(null, root));
+    expectHydrationAsBuilt(() => figure({ z: 0.5 }));
   });
   test('two figures on one page share no id, and every label points to something', () => {
     mount(

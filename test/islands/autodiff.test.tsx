@@ -1,5 +1,4 @@
-import { act, cleanup, fireEvent, render as mount } from '@testing-library/preact';
-import { hydrate, render } from 'preact';
+import { cleanup, fireEvent, render as mount } from '@testing-library/preact';
 import { renderToString } from 'preact-render-to-string';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { autodiffModel, type FrameworkRule } from '../../src/figures/autodiff/model.ts';
@@ -7,6 +6,7 @@ import { PRESETS } from '../../src/figures/autodiff/presets.ts';
 import { type AutodiffState, autodiffParameters } from '../../src/figures/autodiff/state.ts';
 import Autodiff from '../../src/islands/Autodiff.tsx';
 import { defaults } from '../../src/ui/parameters.ts';
+import { expectHydrationAsBuilt, get } from './figure-page.ts';
 
 const rules: FrameworkRule[] = [
   { names: ['A 1', 'B 2'], convention: { relu: 0, abs: 0, tie: 'first', leaky: 'left' }, recorded: { relu: '0' } },
@@ -15,7 +15,6 @@ const rules: FrameworkRule[] = [
 const autodiff = (preset?: Partial<AutodiffState>, id = 'autodiff') => (
   <Autodiff id={id} title="Programs" preset={preset} rules={rules} />
 );
-const get = <T extends Element>(selector: string) => document.querySelector<T>(selector) as T;
 const raw = (name: string) => get<HTMLElement>(`[data-number="${name}"]`).dataset.value;
 const field = () => get<HTMLInputElement>('#autodiff-program');
 const problem = () => get('#autodiff-program-problem').textContent;
@@ -48,12 +47,7 @@ describe('the first frame', () => {
       for (const x of [-1, 0]) expect(renderToString(autodiff({ program, x }))).not.toMatch(/ style=|undefined/);
   });
   test('is what hydration starts from: it changes nothing but the mark that the figure is alive', () => {
-    const root = document.createElement('div');
-    root.innerHTML = renderToString(autodiff({ program: 'sqrt(relu(x))' }));
-    const before = root.innerHTML;
-    act(() => hydrate(autodiff({ program: 'sqrt(relu(x))' }), root));
-    expect(root.innerHTML).toBe(before.replace('data-ready="false"', 'data-ready="true"'));
-    act(() => render(null, root));
+    expectHydrationAsBuilt(() => autodiff({ program: 'sqrt(relu(x))' }));
   });
   test('two figures on one page share no id and no group of radios', () => {
     mount(

@@ -1,5 +1,4 @@
-import { act, cleanup, fireEvent, render as mount } from '@testing-library/preact';
-import { hydrate } from 'preact';
+import { cleanup, fireEvent, render as mount } from '@testing-library/preact';
 import { renderToString } from 'preact-render-to-string';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { countAt } from '../../src/figures/born-dead/counts.ts';
@@ -11,6 +10,7 @@ import BornDead from '../../src/islands/BornDead.tsx';
 import { answerJob } from '../../src/ui/answer-job.ts';
 import type { JobRequest } from '../../src/ui/job-pool.ts';
 import { clamped, defaults } from '../../src/ui/parameters.ts';
+import { button, expectHydrationAsBuilt, get } from './figure-page.ts';
 
 const fate = vi.hoisted(() => ({ refused: false }));
 
@@ -30,9 +30,6 @@ vi.mock('../../src/islands/run.worker.ts?worker&inline', () => ({
 const preset: Partial<BornDeadState> = { networks: 100 };
 const first = clamped(defaults(bornDeadParameters), bornDeadParameters, preset);
 const figure = () => <BornDead id="born" title="Born dead" preset={preset} first={firstMap(preset)} />;
-const get = <T extends Element = HTMLElement>(selector: string) => document.querySelector<T>(selector) as T;
-const button = (text: string) =>
-  [...document.querySelectorAll('button')].find((each) => each.textContent === text) as HTMLButtonElement;
 
 async function shows(state: Partial<BornDeadState>): Promise<void> {
   const whole = { ...first, ...state };
@@ -52,11 +49,7 @@ describe('the born-dead figure', () => {
   test('stands without JavaScript, without a style attribute, and hydrates as it is', () => {
     const html = renderToString(figure());
     expect(html).not.toMatch(/ style=/);
-    const root = document.createElement('div');
-    root.innerHTML = html;
-    const before = root.innerHTML;
-    act(() => hydrate(figure(), root));
-    expect(root.innerHTML).toBe(before.replace('data-ready="false"', 'data-ready="true"'));
+    expectHydrationAsBuilt(figure);
   });
   test('another slope is another map, drawn when the reader asks', async () => {
     mount(figure());

@@ -1,5 +1,4 @@
-import { act, cleanup, fireEvent, render as mount } from '@testing-library/preact';
-import { hydrate, render } from 'preact';
+import { cleanup, fireEvent, render as mount } from '@testing-library/preact';
 import { renderToString } from 'preact-render-to-string';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { killingStep, thresholdsOf } from '../../src/figures/death/kill.ts';
@@ -9,9 +8,9 @@ import { sceneOf } from '../../src/figures/death/scene.ts';
 import { type DeathState, deathParameters, REMEDIES } from '../../src/figures/death/state.ts';
 import Death from '../../src/islands/Death.tsx';
 import { defaults } from '../../src/ui/parameters.ts';
+import { expectHydrationAsBuilt, get } from './figure-page.ts';
 
 const death = (preset?: Partial<DeathState>, id = 'death') => <Death id={id} title="One step" preset={preset} />;
-const get = <T extends Element>(selector: string) => document.querySelector<T>(selector) as T;
 const number = (name: string) => Number(get<HTMLElement>(`[data-number="${name}"]`).dataset.value);
 const press = (name: string, ...keys: string[]) => {
   for (const key of keys) fireEvent.keyDown(get(`#death-${name}`), { key });
@@ -57,12 +56,7 @@ describe('the first frame', () => {
     }
   });
   test('is what hydration starts from: it changes nothing but the mark that the figure is alive', () => {
-    const root = document.createElement('div');
-    root.innerHTML = renderToString(death());
-    const before = root.innerHTML;
-    act(() => hydrate(death(), root));
-    expect(root.innerHTML).toBe(before.replace('data-ready="false"', 'data-ready="true"'));
-    act(() => render(null, root));
+    expectHydrationAsBuilt(() => death());
   });
   test('two figures on one page share no id and no group of radios', () => {
     mount(

@@ -1,17 +1,14 @@
-import { act, cleanup, fireEvent, render as mount } from '@testing-library/preact';
-import { hydrate, render } from 'preact';
+import { cleanup, fireEvent, render as mount } from '@testing-library/preact';
 import { renderToString } from 'preact-render-to-string';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { descentModel } from '../../src/figures/descent/model.ts';
 import { type DescentState, descentParameters, storyOf } from '../../src/figures/descent/state.ts';
 import Descent from '../../src/islands/Descent.tsx';
 import { defaults } from '../../src/ui/parameters.ts';
+import { button, expectHydrationAsBuilt, get } from './figure-page.ts';
 
 const descent = (preset?: Partial<DescentState>, id = 'cycle') => <Descent id={id} title="Steps" preset={preset} />;
-const get = <T extends Element>(selector: string) => document.querySelector<T>(selector) as T;
 const number = (name: string) => Number(get<HTMLElement>(`[data-number="${name}"]`).dataset.value);
-const button = (text: string) =>
-  [...document.querySelectorAll('button')].find((each) => each.textContent === text) as HTMLButtonElement;
 const press = (name: string, ...keys: string[]) => {
   for (const key of keys) fireEvent.keyDown(get(`#cycle-${name}`), { key });
 };
@@ -40,12 +37,7 @@ describe('the first frame', () => {
       expect(renderToString(descent(storyOf(name)))).not.toMatch(/ style=|NaN|undefined/);
   });
   test('is what hydration starts from: it changes nothing but the mark that the figure is alive', () => {
-    const root = document.createElement('div');
-    root.innerHTML = renderToString(descent(storyOf('wolfe')));
-    const before = root.innerHTML;
-    act(() => hydrate(descent(storyOf('wolfe')), root));
-    expect(root.innerHTML).toBe(before.replace('data-ready="false"', 'data-ready="true"'));
-    act(() => render(null, root));
+    expectHydrationAsBuilt(() => descent(storyOf('wolfe')));
   });
   test('three figures on one page share no id and no group of radios', () => {
     mount(

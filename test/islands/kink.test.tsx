@@ -1,13 +1,12 @@
-import { act, cleanup, fireEvent, render as mount } from '@testing-library/preact';
-import { hydrate, render } from 'preact';
+import { cleanup, fireEvent, render as mount } from '@testing-library/preact';
 import { renderToString } from 'preact-render-to-string';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { leakyRelu, relu, reluWith } from '../../src/core/index.ts';
 import type { KinkState } from '../../src/figures/kink-state.ts';
 import Kink from '../../src/islands/Kink.tsx';
+import { expectHydrationAsBuilt, get } from './figure-page.ts';
 
 const kink = (preset?: Partial<KinkState>, id = 'kink') => <Kink id={id} title="The kink" preset={preset} />;
-const get = <T extends Element>(selector: string) => document.querySelector<T>(selector) as T;
 const number = (name: string) => Number(get<HTMLElement>(`[data-number="${name}"]`).dataset.value);
 const shown = () => ['value', 'derivative', 'lo', 'hi'].map(number);
 const slider = (name: string) => get<HTMLInputElement>(`#kink-${name}`);
@@ -32,12 +31,7 @@ describe('the first frame', () => {
     }
   });
   test('is what hydration starts from: it changes nothing but the mark that the figure is alive', () => {
-    const root = document.createElement('div');
-    root.innerHTML = renderToString(kink({ z: 0.5 }));
-    const before = root.innerHTML;
-    act(() => hydrate(kink({ z: 0.5 }), root));
-    expect(root.innerHTML).toBe(before.replace('data-ready="false"', 'data-ready="true"'));
-    act(() => render(null, root));
+    expectHydrationAsBuilt(() => kink({ z: 0.5 }));
   });
   test('two figures on one page share no id', () => {
     mount(

@@ -1,5 +1,4 @@
 import { act, cleanup, fireEvent, render as mount } from '@testing-library/preact';
-import { hydrate, render } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type PlaygroundRun, runTo } from '../../src/figures/playground/run.ts';
@@ -9,6 +8,7 @@ import { playgroundSentence } from '../../src/figures/playground/words.ts';
 import Playground from '../../src/islands/Playground.tsx';
 import { clamped, defaults } from '../../src/ui/parameters.ts';
 import { type FakeFrames, fakeFrames } from '../ui/fake-frames.ts';
+import { all, button, expectHydrationAsBuilt, get } from './figure-page.ts';
 
 const fate = vi.hoisted(() => ({ refused: false }));
 
@@ -48,10 +48,7 @@ const playground = (more: Partial<PlaygroundState> = {}) => (
     first={slim(runTo(clamped(first, playgroundParameters, more)).snapshot())}
   />
 );
-const get = <T extends Element = HTMLElement>(selector: string) => document.querySelector<T>(selector) as T;
-const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)];
 const number = (name: string) => Number(get(`[data-number="${name}"]`).dataset.value);
-const button = (text: string) => all('button').find((each) => each.textContent === text) as HTMLButtonElement;
 const named = (label: string) => get<HTMLButtonElement>(`[aria-label="${label}"]`);
 const type = (field: string, text: string) => {
   const input = get<HTMLInputElement>(`#playground-${field}`);
@@ -94,12 +91,7 @@ describe('the first frame', () => {
     expect(html).not.toMatch(/ style=/);
   });
   test('is what hydration starts from: it changes nothing but the mark that the figure is alive', () => {
-    const root = document.createElement('div');
-    root.innerHTML = renderToString(playground({ step: 5 }));
-    const before = root.innerHTML;
-    act(() => hydrate(playground({ step: 5 }), root));
-    expect(root.innerHTML).toBe(before.replace('data-ready="false"', 'data-ready="true"'));
-    act(() => render(null, root));
+    expectHydrationAsBuilt(() => playground({ step: 5 }));
   });
 });
 

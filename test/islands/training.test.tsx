@@ -1,5 +1,4 @@
 import { act, cleanup, fireEvent, render as mount } from '@testing-library/preact';
-import { hydrate, render } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { firstSnapshot, runTo, type TrainingRun } from '../../src/figures/training/run.ts';
@@ -9,6 +8,7 @@ import Training from '../../src/islands/Training.tsx';
 import type { Answer, Request } from '../../src/islands/training-protocol.ts';
 import { defaults } from '../../src/ui/parameters.ts';
 import { type FakeFrames, fakeFrames } from '../ui/fake-frames.ts';
+import { all, button, expectHydrationAsBuilt, get } from './figure-page.ts';
 
 /** What happens to the next worker. */
 const fate = vi.hoisted(() => ({ now: 'works' as 'works' | 'refused' | 'broken' | 'breaks' }));
@@ -51,10 +51,7 @@ const first = defaults(trainingParameters);
 const training = (preset?: Partial<TrainingState>, id = 'training') => (
   <Training id={id} title="Train" preset={preset} first={firstSnapshot(preset)} />
 );
-const get = <T extends Element = HTMLElement>(selector: string) => document.querySelector<T>(selector) as T;
-const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)];
 const number = (name: string) => Number(get(`dd[data-number="${name}"]`).dataset.value);
-const button = (text: string) => all('button').find((each) => each.textContent === text) as HTMLButtonElement;
 const press = (...texts: string[]) => {
   for (const text of texts) fireEvent.click(button(text));
 };
@@ -107,12 +104,7 @@ describe('the first frame', () => {
     }
   });
   test('is what hydration starts from: it changes nothing but the mark that the figure is alive', () => {
-    const root = document.createElement('div');
-    root.innerHTML = renderToString(training({ step: 50 }));
-    const before = root.innerHTML;
-    act(() => hydrate(training({ step: 50 }), root));
-    expect(root.innerHTML).toBe(before.replace('data-ready="false"', 'data-ready="true"'));
-    act(() => render(null, root));
+    expectHydrationAsBuilt(() => training({ step: 50 }));
   });
   test('clamps what a page asks for', async () => {
     mount(training({ units: 99, rate: -1, step: 1 }));

@@ -1,5 +1,4 @@
-import { act, cleanup, fireEvent, render as mount } from '@testing-library/preact';
-import { hydrate } from 'preact';
+import { cleanup, fireEvent, render as mount } from '@testing-library/preact';
 import { renderToString } from 'preact-render-to-string';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { firstFrame, sweepAll } from '../../src/figures/xor/model.ts';
@@ -10,6 +9,7 @@ import Xor from '../../src/islands/Xor.tsx';
 import { answerJob } from '../../src/ui/answer-job.ts';
 import type { JobRequest } from '../../src/ui/job-pool.ts';
 import { clamped, defaults } from '../../src/ui/parameters.ts';
+import { button, expectHydrationAsBuilt, get } from './figure-page.ts';
 
 const fate = vi.hoisted(() => ({ refused: false, held: false }));
 
@@ -30,9 +30,6 @@ vi.mock('../../src/islands/run.worker.ts?worker&inline', () => ({
 const preset: Partial<XorState> = { seeds: 50, steps: 200 };
 const first = clamped(defaults(xorParameters), xorParameters, preset);
 const figure = () => <Xor id="xor" title="XOR" preset={preset} first={firstFrame(preset)} />;
-const get = <T extends Element = HTMLElement>(selector: string) => document.querySelector<T>(selector) as T;
-const button = (text: string) =>
-  [...document.querySelectorAll('button')].find((each) => each.textContent === text) as HTMLButtonElement;
 
 async function shows(state: Partial<XorState>): Promise<void> {
   const settings = sweepOf({ ...first, ...state });
@@ -54,16 +51,12 @@ describe('the XOR figure', () => {
     const html = renderToString(figure());
     expect(html).toContain(xorSentence(sweepOf(first), sweepAll(sweepOf(first))));
     expect(html).not.toMatch(/ style=/);
-    const root = document.createElement('div');
-    root.innerHTML = html;
-    const before = root.innerHTML;
-    act(() => hydrate(figure(), root));
-    expect(root.innerHTML).toBe(before.replace('data-ready="false"', 'data-ready="true"'));
+    expectHydrationAsBuilt(figure);
   });
   test('other settings are run when the reader asks, and give the core’s counts', async () => {
     mount(figure());
     fireEvent.click(get('#xor-initializer input[value="torch"]'));
-    await vi.waitFor(() => expect(get('.xor-progress').textContent).toContain('Press Run to train 200 networks'));
+    await vi.waitFor(() => expect(get('.pool-progress').textContent).toContain('Press Run to train 200 networks'));
     expect(location.hash).toBe('#xor.initializer=torch');
     fireEvent.click(button('Run'));
     await shows({ initializer: 'torch' });

@@ -24,12 +24,20 @@ export const indexOf = (depth: number, width: number): number =>
 
 export const countAt = (counts: Counts, depth: number, width: number): Count => counts[indexOf(depth, width)];
 
-/** The counts with some more networks of one depth, the widths in their order. */
-export function addRow(counts: Counts, depth: number, silent: readonly number[], networks: number): Counts {
+/** The counts with some more networks of one depth; of how many widths they are, in their order. */
+export function addResult(
+  counts: Counts,
+  {
+    depth,
+    widths,
+    networks,
+  }: { readonly depth: number; readonly widths: readonly number[]; readonly networks: number },
+  silent: readonly number[],
+): Counts {
   const next = [...counts];
-  silent.forEach((more, i) => {
-    const at = indexOf(depth, WIDTHS.first + i);
-    next[at] = { silent: counts[at].silent + more, networks: counts[at].networks + networks };
+  widths.forEach((width, i) => {
+    const at = indexOf(depth, width);
+    next[at] = { silent: counts[at].silent + silent[i], networks: counts[at].networks + networks };
   });
   return next;
 }

@@ -1,5 +1,5 @@
 import { bornDeadFraction } from '../../core/index.ts';
-import { addRow, type Counts, NOTHING } from './counts.ts';
+import { addResult, type Counts, NOTHING } from './counts.ts';
 import { DEPTHS, type MapSettings, WIDTHS } from './state.ts';
 
 /** Some networks of every width at one depth, or of one width. */
@@ -51,6 +51,6 @@ export const compute = ({ depth, widths, slope, networks, seed }: BornDeadJob): 
 /** The whole map in one go: at build, and in tests. */
 export function mapAll(settings: MapSettings): Counts {
   let counts = NOTHING;
-  for (const job of jobsOf(settings)) counts = addRow(counts, job.depth, compute(job), job.networks);
+  for (const job of jobsOf(settings)) counts = addResult(counts, job, compute(job));
   return counts;
 }

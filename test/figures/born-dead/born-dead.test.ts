@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bornDeadBounds, bornDeadFraction } from '../../../src/core/index.ts';
-import { addRow, COLUMNS, countAt, NOTHING, ROWS, shareOf } from '../../../src/figures/born-dead/counts.ts';
+import { addResult, COLUMNS, countAt, NOTHING, ROWS, shareOf } from '../../../src/figures/born-dead/counts.ts';
 import { firstMap } from '../../../src/figures/born-dead/first.ts';
 import { compute, jobsOf, mapAll, moreOf } from '../../../src/figures/born-dead/jobs.ts';
 import { cells, placeOf, scaleDrawing, shadesOf } from '../../../src/figures/born-dead/picture.ts';
@@ -51,7 +51,7 @@ describe('the map', () => {
   });
   test('is the same in whatever order its pieces come', () => {
     let other = NOTHING;
-    for (const job of jobsOf(settings).reverse()) other = addRow(other, job.depth, compute(job), job.networks);
+    for (const job of jobsOf(settings).reverse()) other = addResult(other, job, compute(job));
     expect(other).toEqual(counts);
   });
   test('more networks of a cell are others than those it has', () => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { runTo, type TrainingRun } from '../../src/figures/training/run.ts';
 import type { Snapshot } from '../../src/figures/training/snapshot.ts';
-import { type TrainingState, trainingParameters } from '../../src/figures/training/state.ts';
+import { sameRun, type TrainingState, trainingParameters } from '../../src/figures/training/state.ts';
+import { RunSession } from '../../src/islands/run-session.ts';
 import type { Engine, Request } from '../../src/islands/training-protocol.ts';
-import { TrainingSession } from '../../src/islands/training-session.ts';
 import { defaults } from '../../src/ui/parameters.ts';
 
 const first = defaults(trainingParameters);
@@ -44,11 +44,12 @@ function heldEngine() {
 function begin() {
   const held = heldEngine();
   const shown: Snapshot[] = [];
-  const session = new TrainingSession(
-    moment(first),
-    async () => held.engine,
-    (snapshot) => shown.push(snapshot),
-  );
+  const session = new RunSession({
+    first: moment(first),
+    sameRun,
+    load: async () => held.engine,
+    show: (snapshot) => shown.push(snapshot),
+  });
   return { ...held, session, shown };
 }
 
@@ -77,14 +78,15 @@ test('the first step goes on from the step that is shown', async () => {
 test('the engine is loaded once, and not before it is needed or likely to be', async () => {
   const { engine, answerAll } = heldEngine();
   let loads = 0;
-  const session = new TrainingSession(
-    moment(first),
-    async () => {
+  const session = new RunSession({
+    first: moment(first),
+    sameRun,
+    load: async () => {
       loads++;
       return engine;
     },
-    () => {},
-  );
+    show: () => {},
+  });
   expect(loads).toBe(0);
   session.prepare();
   void session.goTo({ ...first, seed: 5 });
