@@ -7,6 +7,7 @@ import { DataTable } from '../ui/DataTable.tsx';
 import { LinkMenu } from '../ui/LinkMenu.tsx';
 import { numberFields } from '../ui/number-fields.tsx';
 import { Problems } from '../ui/Problems.tsx';
+import { Segmented } from '../ui/Segmented.tsx';
 import { Slider } from '../ui/Slider.tsx';
 import { useFigureState } from '../ui/use-figure-state.ts';
 import { useJobPool } from '../ui/use-job-pool.ts';
@@ -22,6 +23,12 @@ export interface BornDeadProps {
 
 /** Networks that the reader can add to one cell at a time. */
 const MORE = 20_000;
+
+const INITIALIZERS = [
+  { value: 'he', label: 'biases 0' },
+  { value: 'torch', label: 'PyTorch' },
+  { value: 'asymmetric', label: 'asymmetric' },
+] as const;
 
 /** How likely is a fresh network constant? By depth and width, from networks drawn in the page. */
 export default function BornDead({ id, title, preset, first }: BornDeadProps) {
@@ -103,7 +110,7 @@ export default function BornDead({ id, title, preset, first }: BornDeadProps) {
         {choose('depth')}
         {choose('width')}
       </div>
-      <BornDeadScale depth={depth} width={width} count={count} slope={map.settings.slope} />
+      <BornDeadScale depth={depth} width={width} count={count} settings={map.settings} />
       <p class="fig-says">{sentence}</p>
       <div class="training-bar">
         <div class="transport">
@@ -119,6 +126,13 @@ export default function BornDead({ id, title, preset, first }: BornDeadProps) {
         </p>
       </div>
       <div class="controls training-controls">
+        <Segmented
+          id={`${id}-initializer`}
+          label="initializer"
+          value={state.initializer}
+          options={INITIALIZERS}
+          onChange={(initializer) => change({ initializer })}
+        />
         {(['slope', 'networks', 'seed'] as const).map(
           numberFields({ id, parameters: bornDeadParameters, state, onChange: change }),
         )}

@@ -1,6 +1,7 @@
-import { type Count, shareOf } from '../figures/born-dead/counts.ts';
+import { type Count, shareOf, signalLeft } from '../figures/born-dead/counts.ts';
 import { SCALE, scaleDrawing } from '../figures/born-dead/picture.ts';
-import { percentText } from '../figures/born-dead/words.ts';
+import type { MapSettings } from '../figures/born-dead/state.ts';
+import { percentText, signalText } from '../figures/born-dead/words.ts';
 import { rawNumber } from '../ui/format.ts';
 
 /** The estimate of the chosen cell between the bounds. */
@@ -8,12 +9,12 @@ export function BornDeadScale({
   depth,
   width,
   count,
-  slope,
+  settings: { initializer, slope },
 }: {
   readonly depth: number;
   readonly width: number;
   readonly count: Count;
-  readonly slope: number;
+  readonly settings: MapSettings;
 }) {
   const { bounds, single, estimate } = scaleDrawing(depth, width, count);
   const { left, right, axis } = SCALE;
@@ -31,6 +32,14 @@ export function BornDeadScale({
             {percentText(count)}
           </b>{' '}
           of {count.networks}
+          {slope > 0 && count.silent > 0 && (
+            <>
+              ; signal left there:{' '}
+              <b data-number="signal" data-value={rawNumber(signalLeft(count, slope))}>
+                {signalText(count, slope)}
+              </b>
+            </>
+          )}
         </span>
       </h3>
       <div class="plot vb-560">
@@ -84,13 +93,13 @@ export function BornDeadScale({
               <svg viewBox="0 0 14 14" aria-hidden="true">
                 <rect class="bounds" x="1" y="2" width="12" height="10" />
               </svg>
-              between the two bounds
+              {initializer === 'he' ? 'between the two bounds' : 'the bounds with biases of 0'}
             </li>
             <li>
               <svg viewBox="0 0 14 14" aria-hidden="true">
                 <path class="axis" stroke-dasharray="2 3" d="M7 0V14" />
               </svg>
-              one given input
+              {initializer === 'asymmetric' ? 'one given input, symmetric start' : 'one given input'}
             </li>
           </>
         )}

@@ -1,4 +1,4 @@
-/** How far a long computation is, in words: “340 of 1,000, about 4 s left”. */
+/** How far a long computation is, in words: “340 of 1,000 networks, about 4 s left”. */
 export function progressWords({
   done,
   total,
@@ -9,7 +9,7 @@ export function progressWords({
   /** Since the start. */
   readonly seconds: number;
 }): string {
-  const count = `${grouped(done)} of ${grouped(total)}`;
+  const count = `${grouped(done)} of ${grouped(total)} networks`;
   // The first moments tell nothing about the pace.
   if (done === 0 || done >= total || seconds < 0.3) return count;
   const left = (seconds / done) * (total - done);
@@ -18,4 +18,5 @@ export function progressWords({
   return `${count}, about ${Math.ceil(left / 60)} min left`;
 }
 
-const grouped = (value: number): string => String(value).replaceAll(/\B(?=(\d{3})+$)/g, ',');
+/** 6,960,000: for whole numbers. */
+export const grouped = (value: number): string => String(value).replaceAll(/\B(?=(\d{3})+$)/g, ',');

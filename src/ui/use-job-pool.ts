@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { JobPool } from './job-pool.ts';
-import { progressWords } from './progress.ts';
+import { grouped, progressWords } from './progress.ts';
 import { noWorkerWords } from './worker-words.ts';
 
 /** What one press of Run computes. */
@@ -63,14 +63,14 @@ export function useJobPool<Job, Result>(options: {
           counted += networksOf(jobs[index]);
           onResult(result, jobs[index]);
           const seconds = (performance.now() - since) / 1000;
-          setProgress(`${progressWords({ done: counted, total: all, seconds })} networks`);
+          setProgress(progressWords({ done: counted, total: all, seconds }));
         });
       }
       if (batch.cancelled)
         text =
           total === undefined
             ? 'Stopped before the first network.'
-            : `Stopped after ${counted} of ${total} networks; what was counted so far is shown.`;
+            : `Stopped after ${grouped(counted)} of ${grouped(total)} networks; what was counted so far is shown.`;
     } catch (error) {
       text = `The networks could not be ${options.done}: ${error instanceof Error ? error.message : String(error)}`;
     }

@@ -1,5 +1,5 @@
-import { countAt } from '../../src/figures/born-dead/counts.ts';
-import { mapAll } from '../../src/figures/born-dead/jobs.ts';
+import { addResult, type Count, countAt, NOTHING, signalLeft } from '../../src/figures/born-dead/counts.ts';
+import { compute, jobsOf } from '../../src/figures/born-dead/jobs.ts';
 import { type BornDeadState, bornDeadParameters, mapOf } from '../../src/figures/born-dead/state.ts';
 import { defaults } from '../../src/ui/parameters.ts';
 import { editions, looks } from './places.ts';
@@ -9,9 +9,18 @@ const PAGE = 'guide/born-dead-networks/';
 const first = defaults(bornDeadParameters);
 type Figure = Awaited<ReturnType<typeof figure>>;
 
+/** What the core counts of one cell of a map. */
+function countOf(whole: BornDeadState): Count {
+  let counts = NOTHING;
+  for (const job of jobsOf(mapOf(whole))) {
+    const cell = { ...job, widths: [whole.width] };
+    if (job.depth === whole.depth) counts = addResult(counts, cell, compute(cell));
+  }
+  return countAt(counts, whole.depth, whole.width);
+}
+
 async function expectCell(bornDead: Figure, state: Partial<BornDeadState>): Promise<void> {
-  const whole = { ...first, ...state };
-  const { silent, networks } = countAt(mapAll(mapOf(whole)), whole.depth, whole.width);
+  const { silent, networks } = countOf({ ...first, ...state });
   const fraction = bornDead.locator('[data-number="fraction"]');
   await expect(fraction).toHaveAttribute('data-networks', String(networks), { timeout: 30_000 });
   await expect(fraction).toHaveAttribute('data-value', String(silent / networks));
@@ -64,13 +73,34 @@ test('by keyboard, 390 px wide: walk to a cell, draw more of it, and find it aft
   await expectCell(await figure(page, 'born-dead'), { depth: 15 });
 });
 
+test('by keyboard, another initializer and a slope: the counts and the signal that is left, also from their address', async ({
+  guarded: page,
+}) => {
+  const wanted = { initializer: 'asymmetric', slope: 0.1, width: 2, networks: 100 } as const;
+  await page.goto(editions.hosted(`${PAGE}#born-dead.width=2&born-dead.networks=100&born-dead.slope=0.1`));
+  const bornDead = await figure(page, 'born-dead');
+  await bornDead.getByRole('radio', { name: 'biases 0' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(page).toHaveURL(/born-dead\.initializer=asymmetric/);
+  const draws = async (shown: Figure): Promise<void> => {
+    await shown.getByRole('button', { name: 'Draw the map' }).press('Enter');
+    await expectCell(shown, wanted);
+    const left = signalLeft(countOf({ ...first, ...wanted }), 0.1);
+    await expect(shown.locator('[data-number="signal"]')).toHaveAttribute('data-value', String(left));
+  };
+  await draws(bornDead);
+  await page.reload();
+  await draws(await figure(page, 'born-dead'));
+});
+
 test('cancelled half-way the map keeps what it has', async ({ guarded: page }) => {
   await page.goto(editions.hosted(`${PAGE}#born-dead.networks=20000`));
   const bornDead = await figure(page, 'born-dead');
   await bornDead.getByRole('button', { name: 'Draw the map' }).click();
   await expect(bornDead.locator('.pool-progress')).toContainText('of 6,960,000', { timeout: 20_000 });
   await bornDead.getByRole('button', { name: 'Cancel' }).click();
-  await expect(bornDead.locator('.problems')).toContainText(/Stopped after \d+ of 6960000 networks/);
+  await expect(bornDead.locator('.problems')).toContainText(/Stopped after [\d,]+ of 6,960,000 networks/);
 });
 
 test('nonsense in the address gives a sentence for each value', async ({ guarded: page }) => {

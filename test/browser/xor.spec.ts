@@ -67,7 +67,7 @@ test('cancelled half-way it keeps what it has', async ({ guarded: page }) => {
   await xor.getByRole('button', { name: 'Run' }).click();
   await expect(xor.locator('.pool-progress')).toContainText('of 40,000', { timeout: 20_000 });
   await xor.getByRole('button', { name: 'Cancel' }).click();
-  await expect(xor.locator('.problems')).toContainText(/Stopped after \d+ of 40000 networks/);
+  await expect(xor.locator('.problems')).toContainText(/Stopped after [\d,]+ of 40,000 networks/);
   expect(await shown(xor, 'solved-2')).toBeGreaterThan(0);
 });
 

@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { bornDeadBounds, bornDeadFraction, createMlp, heNormal, leakyRelu, relu } from '../../src/core/index.ts';
+import {
+  bornDeadBounds,
+  bornDeadFraction,
+  createMlp,
+  heNormal,
+  type Initializer,
+  leakyRelu,
+  randomizedAsymmetric,
+  relu,
+  torchLinear,
+} from '../../src/core/index.ts';
 
 /** Real networks at x = 1 and x = −1: the share of those in which each ray meets a silent layer. */
 function byNetworks(depth: number, width: number, networks: number, negativeSlope = 0): number {
@@ -90,7 +100,100 @@ describe('bornDeadFraction', () => {
     [{ seed: -1 }, 'seed'],
     [{ negativeSlope: Number.NaN }, 'negativeSlope'],
     [{ negativeSlope: 1.5 }, 'negativeSlope'],
+    [{ inputs: [1, 1] as const }, 'inputs'],
+    [{ inputs: [-1, Number.POSITIVE_INFINITY] as const }, 'inputs[1]'],
+    [{ initializer: heNormal as unknown as Initializer }, 'initializer'],
   ])('%j is refused by name', (change, name) => {
     expect(() => bornDeadFraction({ depth: 3, width: 2, ...change })).toThrow(`bornDeadFraction: ${name} must`);
+  });
+});
+
+/** By samples of forward: on each input of a fine grid the silent layers it meets, and the fewest of them. */
+function onGrid(initializer: Initializer, depth: number, width: number, networks: number, negativeSlope: number) {
+  const inputs = Array.from({ length: 801 }, (_, i) => Math.sqrt(3) * (i / 400 - 1));
+  const sizes = [1, ...Array<number>(depth - 1).fill(width), 1];
+  const hidden = negativeSlope === 0 ? relu : leakyRelu({ negativeSlope });
+  const fewest = Array.from({ length: networks }, (_, seed) => {
+    const mlp = createMlp({ sizes, hidden, initializer, seed });
+    mlp.forward(inputs, inputs.length);
+    const met = inputs.map(
+      (_, at) =>
+        mlp.layers
+          .slice(0, -1)
+          .filter(({ preactivations, outSize }) =>
+            preactivations.subarray(at * outSize, (at + 1) * outSize).every((z) => z <= 0),
+          ).length,
+    );
+    return Math.min(...met);
+  });
+  const layersOf = (count: number): number => (negativeSlope === 0 ? Math.min(1, count) : count);
+  return {
+    silent: fewest.filter((count) => count > 0).length,
+    silentLayers: fewest.reduce((sum, count) => sum + layersOf(count), 0),
+  };
+}
+
+describe('bornDeadFraction with an initializer', () => {
+  test.each([
+    ['PyTorch’s default', 6, 2, 0, torchLinear()],
+    ['PyTorch’s default', 8, 3, 0.2, torchLinear()],
+    ['randomized asymmetric', 10, 2, 0, randomizedAsymmetric()],
+    ['randomized asymmetric', 9, 2, 0.1, randomizedAsymmetric()],
+    ['He’s', 10, 3, 0, heNormal()],
+  ] as const)(
+    '%s, %d layers of width %d, slope %d: decides what 801 samples of the same networks see',
+    (_, depth, width, slope, initializer) => {
+      const networks = 300;
+      const sampled = onGrid(initializer, depth, width, networks, slope);
+      const exact = bornDeadFraction({ depth, width, networks, initializer, negativeSlope: slope });
+      expect(sampled.silent).toBeGreaterThan(0);
+      expect({ silent: exact.silent, silentLayers: exact.silentLayers }).toEqual(sampled);
+    },
+  );
+  test('finds an active piece that no sample sees', () => {
+    // A hat that rises from 1/3 for 10⁻⁶ and falls again; above 9·10⁻⁷ it is only on a sliver of 2·10⁻⁷.
+    const hat: Initializer = {
+      name: 'hat',
+      fill({ inSize, weights, biases }) {
+        if (inSize === 1) {
+          weights.set([1, 1]);
+          biases.set([-1 / 3, -1 / 3 - 1e-6]);
+        } else if (weights.length === 4) {
+          weights.set([1, -2, 0, 0]);
+          biases.set([-9e-7, 0]);
+        }
+      },
+    };
+    expect(bornDeadFraction({ depth: 3, width: 2, networks: 1, initializer: hat }).dead).toBe(0);
+    expect(bornDeadFraction({ depth: 3, width: 2, networks: 1, initializer: hat, inputs: [-1, 1 / 3] }).dead).toBe(1);
+  });
+  test('with biases of 0 counts what the law of the two rays gives, within four standard errors', () => {
+    const options = { depth: 9, width: 3, networks: 6000 };
+    for (const negativeSlope of [0, 0.3]) {
+      const law = bornDeadFraction({ ...options, negativeSlope });
+      const whole = bornDeadFraction({ ...options, negativeSlope, initializer: heNormal() });
+      const error = Math.hypot(law.standardError, whole.standardError);
+      expect(Math.abs(law.fraction - whole.fraction)).toBeLessThan(4 * error);
+      const [a, b] = [law.silentLayers / law.silent, whole.silentLayers / whole.silent];
+      // A network has at most eight silent layers and mostly one or two: their standard deviation is below 1.
+      expect(Math.abs(a - b)).toBeLessThan(4 * Math.hypot(1 / Math.sqrt(law.silent), 1 / Math.sqrt(whole.silent)));
+    }
+  });
+  test.each([
+    [10, 2, 0.238, 0.011],
+    [20, 4, 0.058, 0.009],
+  ])('randomized asymmetric, depth %d, width %d: near %d, as simulated before', (depth, width, before, twoErrors) => {
+    const { fraction, standardError } = bornDeadFraction({
+      depth,
+      width,
+      networks: 10_000,
+      initializer: randomizedAsymmetric(),
+    });
+    expect(Math.abs(fraction - before)).toBeLessThan(3 * Math.hypot(standardError, twoErrors / 2));
+  });
+  test('another interval can be another answer: close to 0 PyTorch’s biases decide', () => {
+    const options = { depth: 4, width: 2, networks: 2000, initializer: torchLinear() };
+    const near = bornDeadFraction({ ...options, inputs: [0, 1e-9] });
+    expect(near.silent).toBeGreaterThan(bornDeadFraction(options).silent);
   });
 });

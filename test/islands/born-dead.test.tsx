@@ -67,6 +67,16 @@ describe('the born-dead figure', () => {
     fireEvent.change(field);
     await shows({});
   });
+  test('another initializer is another map, and keeps its choice in the address', async () => {
+    mount(figure());
+    fireEvent.click(get('#born-initializer input[value="asymmetric"]'));
+    await vi.waitFor(() => expect(get('.fig-says').textContent).toMatch(/^No network.*randomized asymmetric/));
+    expect(location.hash).toBe('#born.initializer=asymmetric');
+    fireEvent.click(button('Draw the map'));
+    await vi.waitFor(() => expect(get('[data-number="fraction"]').dataset.networks).toBe('100'), { timeout: 20_000 });
+    await shows({ initializer: 'asymmetric' });
+    expect(get('.born-dead-scale .legend').textContent).toContain('the bounds with biases of 0');
+  });
   test('where no worker can start the page draws and says so', async () => {
     fate.refused = true;
     mount(figure());

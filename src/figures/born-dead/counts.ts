@@ -3,10 +3,12 @@ import { DEPTHS, type MapSettings, WIDTHS } from './state.ts';
 /** Silent networks of those drawn so far. */
 export interface Count {
   readonly silent: number;
+  /** On the best way through each silent network, summed. */
+  readonly silentLayers: number;
   readonly networks: number;
 }
 
-const NONE: Count = { silent: 0, networks: 0 };
+const NONE: Count = { silent: 0, silentLayers: 0, networks: 0 };
 export const COLUMNS = DEPTHS.last - DEPTHS.first + 1;
 export const ROWS = WIDTHS.last - WIDTHS.first + 1;
 
@@ -32,12 +34,16 @@ export function addResult(
     widths,
     networks,
   }: { readonly depth: number; readonly widths: readonly number[]; readonly networks: number },
-  silent: readonly number[],
+  results: readonly Pick<Count, 'silent' | 'silentLayers'>[],
 ): Counts {
   const next = [...counts];
   widths.forEach((width, i) => {
     const at = indexOf(depth, width);
-    next[at] = { silent: counts[at].silent + silent[i], networks: counts[at].networks + networks };
+    next[at] = {
+      silent: counts[at].silent + results[i].silent,
+      silentLayers: counts[at].silentLayers + results[i].silentLayers,
+      networks: counts[at].networks + networks,
+    };
   });
   return next;
 }
@@ -48,3 +54,10 @@ export function shareOf({ silent, networks }: Count): { readonly share: number; 
   const share = silent / networks;
   return { share, error: Math.sqrt((share * (1 - share)) / networks) };
 }
+
+/**
+ * What the silent layers of a silent network leave of the signal on its best way: slopeᵏ behind k of them, the geometric
+ * mean of the networks. Nothing is lost where no network is silent.
+ */
+export const signalLeft = ({ silent, silentLayers }: Count, slope: number): number =>
+  silent === 0 ? 1 : slope ** (silentLayers / silent);

@@ -1,5 +1,5 @@
-import { bornDeadFraction } from '../../core/index.ts';
-import { addResult, type Counts, NOTHING } from './counts.ts';
+import { bornDeadFraction, type Initializer, randomizedAsymmetric, torchLinear } from '../../core/index.ts';
+import { addResult, type Count, type Counts, NOTHING } from './counts.ts';
 import { DEPTHS, type MapSettings, WIDTHS } from './state.ts';
 
 /** Some networks of every width at one depth, or of one width. */
@@ -7,25 +7,42 @@ export interface BornDeadJob {
   readonly kind: 'born-dead';
   readonly depth: number;
   readonly widths: readonly number[];
+  readonly initializer: MapSettings['initializer'];
   readonly slope: number;
   readonly networks: number;
   readonly seed: number;
 }
 
-/** How many of them are silent, in the order of the widths. */
-export type BornDeadResult = readonly number[];
+/** How many of them are silent and how far, in the order of the widths. */
+export type BornDeadResult = readonly Pick<Count, 'silent' | 'silentLayers'>[];
 
 const ALL_WIDTHS = Array.from({ length: WIDTHS.last - WIDTHS.first + 1 }, (_, i) => WIDTHS.first + i);
-/** Networks of a job for each width: a deep row takes some tens of milliseconds. */
-const PER_JOB = 250;
+/** Networks of a job for each width: a deep row takes some tens of milliseconds. Drawn whole, a network takes longer. */
+const perJob = ({ initializer }: Pick<MapSettings, 'initializer'>): number => (initializer === 'he' ? 250 : 50);
+
+/** Without one, the core draws what decides about Gaussian weights and biases of 0, and no more. */
+const initializers: Readonly<Record<MapSettings['initializer'], () => Initializer | undefined>> = {
+  he: () => undefined,
+  torch: torchLinear,
+  asymmetric: randomizedAsymmetric,
+};
 
 /** The whole map in pieces: all depths with the first networks, then with the next. */
-export function jobsOf({ slope, networks, seed }: MapSettings): BornDeadJob[] {
+export function jobsOf({ initializer, slope, networks, seed }: MapSettings): BornDeadJob[] {
   const jobs: BornDeadJob[] = [];
-  for (let from = 0; from < networks; from += PER_JOB) {
+  const each = perJob({ initializer });
+  for (let from = 0; from < networks; from += each) {
     for (let depth = DEPTHS.first; depth <= DEPTHS.last; depth++) {
-      const count = Math.min(PER_JOB, networks - from);
-      jobs.push({ kind: 'born-dead', depth, widths: ALL_WIDTHS, slope, networks: count, seed: seed + from });
+      const count = Math.min(each, networks - from);
+      jobs.push({
+        kind: 'born-dead',
+        depth,
+        widths: ALL_WIDTHS,
+        initializer,
+        slope,
+        networks: count,
+        seed: seed + from,
+      });
     }
   }
   return jobs;
@@ -33,20 +50,34 @@ export function jobsOf({ slope, networks, seed }: MapSettings): BornDeadJob[] {
 
 /** More networks of one cell, beyond those that the map has drawn of it. */
 export function moreOf(
-  { slope, seed }: MapSettings,
+  { initializer, slope, seed }: MapSettings,
   { depth, width, drawn, networks }: { depth: number; width: number; drawn: number; networks: number },
 ): BornDeadJob[] {
   const jobs: BornDeadJob[] = [];
-  const each = 1000;
+  const each = 4 * perJob({ initializer });
   for (let from = 0; from < networks; from += each) {
     const count = Math.min(each, networks - from);
-    jobs.push({ kind: 'born-dead', depth, widths: [width], slope, networks: count, seed: seed + drawn + from });
+    jobs.push({
+      kind: 'born-dead',
+      depth,
+      widths: [width],
+      initializer,
+      slope,
+      networks: count,
+      seed: seed + drawn + from,
+    });
   }
   return jobs;
 }
 
-export const compute = ({ depth, widths, slope, networks, seed }: BornDeadJob): BornDeadResult =>
-  widths.map((width) => bornDeadFraction({ depth, width, networks, seed, negativeSlope: slope }).silent);
+export function compute({ depth, widths, initializer: name, slope, networks, seed }: BornDeadJob): BornDeadResult {
+  const initializer = initializers[name]();
+  return widths.map((width) => {
+    const options = { depth, width, networks, seed, negativeSlope: slope, ...(initializer && { initializer }) };
+    const { silent, silentLayers } = bornDeadFraction(options);
+    return { silent, silentLayers };
+  });
+}
 
 /** The whole map in one go: at build, and in tests. */
 export function mapAll(settings: MapSettings): Counts {

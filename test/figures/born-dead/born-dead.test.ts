@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bornDeadBounds, bornDeadFraction } from '../../../src/core/index.ts';
-import { addResult, COLUMNS, countAt, NOTHING, ROWS, shareOf } from '../../../src/figures/born-dead/counts.ts';
+import { bornDeadBounds, bornDeadFraction, randomizedAsymmetric } from '../../../src/core/index.ts';
+import {
+  addResult,
+  COLUMNS,
+  countAt,
+  NOTHING,
+  ROWS,
+  shareOf,
+  signalLeft,
+} from '../../../src/figures/born-dead/counts.ts';
 import { firstMap } from '../../../src/figures/born-dead/first.ts';
 import { compute, jobsOf, mapAll, moreOf } from '../../../src/figures/born-dead/jobs.ts';
 import { cells, placeOf, scaleDrawing, shadesOf } from '../../../src/figures/born-dead/picture.ts';
@@ -19,6 +27,7 @@ describe('the state', () => {
     const state = fc.record<BornDeadState>({
       depth: fc.integer({ min: 2, max: 30 }),
       width: fc.integer({ min: 1, max: 12 }),
+      initializer: fc.constantFrom('he', 'torch', 'asymmetric'),
       slope: fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0),
       networks: fc.integer({ min: 100, max: 20_000 }),
       seed: fc.integer({ min: 0, max: 999_999 }),
@@ -33,6 +42,7 @@ describe('the state', () => {
   test('another cell is the same map', () => {
     expect(sameMap(mapOf({ ...first, depth: 5 }), mapOf(first))).toBe(true);
     expect(sameMap(mapOf({ ...first, slope: 0.1 }), mapOf(first))).toBe(false);
+    expect(sameMap(mapOf({ ...first, initializer: 'asymmetric' }), mapOf(first))).toBe(false);
   });
 });
 
@@ -44,8 +54,8 @@ describe('the map', () => {
       [30, 12],
       [17, 5],
     ]) {
-      const { silent } = bornDeadFraction({ depth, width, networks: 300 });
-      expect(countAt(counts, depth, width)).toEqual({ silent, networks: 300 });
+      const { silent, silentLayers } = bornDeadFraction({ depth, width, networks: 300 });
+      expect(countAt(counts, depth, width)).toEqual({ silent, silentLayers, networks: 300 });
     }
     expect(counts).toHaveLength(COLUMNS * ROWS);
   });
@@ -54,6 +64,21 @@ describe('the map', () => {
     for (const job of jobsOf(settings).reverse()) other = addResult(other, job, compute(job));
     expect(other).toEqual(counts);
   });
+  test('with another initializer and slope has what the core counts with them', () => {
+    const jobs = jobsOf({ ...settings, initializer: 'asymmetric', slope: 0.2 }).filter(({ depth }) => depth === 12);
+    let some = NOTHING;
+    for (const job of jobs) some = addResult(some, job, compute(job));
+    const initializer = randomizedAsymmetric();
+    const options = { depth: 12, width: 2, networks: 300, negativeSlope: 0.2, initializer };
+    const { silent, silentLayers } = bornDeadFraction(options);
+    expect(silent).toBeGreaterThan(0);
+    expect(countAt(some, 12, 2)).toEqual({ silent, silentLayers, networks: 300 });
+    expect(compute({ ...jobs[0], initializer: 'torch' })).not.toEqual(compute(jobs[0]));
+  });
+  test('the signal left is slopeᵏ, the geometric mean over the silent networks, and whole without any', () => {
+    expect(signalLeft({ silent: 2, silentLayers: 6, networks: 100 }, 0.1)).toBeCloseTo(0.001, 15);
+    expect(signalLeft({ silent: 0, silentLayers: 0, networks: 100 }, 0.1)).toBe(1);
+  });
   test('more networks of a cell are others than those it has', () => {
     const jobs = moreOf(settings, { depth: 10, width: 3, drawn: 300, networks: 2500 });
     expect(jobs.map(({ seed, networks }) => [seed, networks])).toEqual([
@@ -61,7 +86,7 @@ describe('the map', () => {
       [1300, 1000],
       [2300, 500],
     ]);
-    const more = jobs.reduce((sum, job) => sum + compute(job)[0], 0);
+    const more = jobs.reduce((sum, job) => sum + compute(job)[0].silent, 0);
     const whole = bornDeadFraction({ depth: 10, width: 3, networks: 2800 }).silent;
     expect(countAt(counts, 10, 3).silent + more).toBe(whole);
   });
@@ -89,29 +114,52 @@ describe('the picture', () => {
     expect(placeOf(2, 1)).toEqual({ x: 34, y: 6 });
   });
   test('the estimate lies where its share is, and is missing without networks', () => {
-    const { bounds, single, estimate } = scaleDrawing(10, 3, { silent: 500, networks: 1000 });
+    const { bounds, single, estimate } = scaleDrawing(10, 3, { silent: 500, silentLayers: 1000, networks: 1000 });
     expect(estimate?.x).toBe(280);
     expect(bounds.from).toBeLessThan(bounds.to);
     expect(single).toBeGreaterThan(bounds.from);
-    expect(scaleDrawing(10, 3, { silent: 0, networks: 0 }).estimate).toBeUndefined();
+    expect(scaleDrawing(10, 3, { silent: 0, silentLayers: 0, networks: 0 }).estimate).toBeUndefined();
   });
 });
 
 describe('the words', () => {
   test('say the share, its error and the bounds', () => {
-    expect(bornDeadSentence({ depth: 10, width: 3 }, { silent: 579, networks: 1000 }, settings)).toBe(
-      'Of 1000 fresh ReLU networks with 10 layers of weights and width 3, 57.9 % ± 1.6 are constant before any training, between the bounds 51.3 % and 65.6 %.',
+    expect(
+      bornDeadSentence({ depth: 10, width: 3 }, { silent: 579, silentLayers: 579, networks: 1000 }, settings),
+    ).toBe(
+      'Of 1000 fresh ReLU networks with 10 layers of weights, width 3 and Gaussian weights and biases 0, 57.9 % ± 1.6 are constant before any training, between the bounds 51.3 % and 65.6 %.',
     );
-    expect(bornDeadSentence({ depth: 10, width: 3 }, { silent: 10, networks: 1000 }, settings)).toContain('outside');
+    expect(
+      bornDeadSentence({ depth: 10, width: 3 }, { silent: 10, silentLayers: 10, networks: 1000 }, settings),
+    ).toContain('outside');
+  });
+  test('with another initializer say what the bounds are for', () => {
+    expect(
+      bornDeadSentence(
+        { depth: 10, width: 3 },
+        { silent: 579, silentLayers: 579, networks: 1000 },
+        { ...settings, initializer: 'asymmetric' },
+      ),
+    ).toMatch(
+      /asymmetric weights and biases, 57\.9 % ± 1\.6 are constant on \[−√3, √3\].*for biases of 0.*51\.3 % and 65\.6 %/,
+    );
   });
   test('with a slope say that none is constant', () => {
     expect(
-      bornDeadSentence({ depth: 10, width: 3 }, { silent: 500, networks: 1000 }, { ...settings, slope: 0.2 }),
-    ).toMatch(/negative slope 0\.2, none is constant; in 50\.0 % ± 1\.6 each ray/);
+      bornDeadSentence(
+        { depth: 10, width: 3 },
+        { silent: 500, silentLayers: 1000, networks: 1000 },
+        { ...settings, slope: 0.2 },
+      ),
+    ).toMatch(
+      /negative slope 0\.2, none is constant; in 50\.0 % ± 1\.6 every input meets .* 0\.04 of the signal is left/,
+    );
   });
   test('without networks say so', () => {
-    expect(percentText({ silent: 0, networks: 0 })).toBe('not drawn yet');
-    expect(bornDeadSentence({ depth: 4, width: 2 }, { silent: 0, networks: 0 }, settings)).toMatch(/^No network/);
+    expect(percentText({ silent: 0, silentLayers: 0, networks: 0 })).toBe('not drawn yet');
+    expect(bornDeadSentence({ depth: 4, width: 2 }, { silent: 0, silentLayers: 0, networks: 0 }, settings)).toMatch(
+      /^No network/,
+    );
   });
   test('the table has a number for each cell', () => {
     const { columns, rows } = bornDeadTable({ settings, counts });
