@@ -69,8 +69,14 @@ export async function checkSweep(run: SweepRun, workload: Sweep, tolerance: numb
   };
 }
 
-/** On given networks the decision must be the same; the difference is the share that is not. */
+/**
+ * On given networks the decision must be the same; the difference is the share that is not. Of a contender that takes no
+ * given networks the share of dead ones among its own is compared when it is timed.
+ */
 export function checkBornDead(run: BornDeadRun, reference: BornDeadRun, { sizes }: BornDead): Check {
+  if (!run.decide || !reference.decide) {
+    return { what: 'share of dead networks among those it draws, to five standard errors', largest: 0, tolerance: 0 };
+  }
   const networks = Array.from({ length: 200 }, (_, k) => heStart(sizes, 7000 + k));
   const ours = reference.decide(networks);
   const theirs = run.decide(networks);

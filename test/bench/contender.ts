@@ -36,8 +36,11 @@ export interface SweepRun extends Run {
 }
 
 export interface BornDeadRun extends Run {
-  /** Whether each of these networks is dead, for comparison; weights and biases in the core's order. */
-  decide(networks: readonly Float64Array[]): boolean[];
+  /**
+   * Whether each of these networks is dead, for comparison; weights and biases in the core's order. One that draws no
+   * whole networks cannot be asked: only its share is compared.
+   */
+  decide?(networks: readonly Float64Array[]): boolean[];
   /** How many of the drawn networks were dead, since `prepare`. */
   dead(): number;
 }

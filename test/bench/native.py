@@ -175,7 +175,8 @@ class TorchSweep:
     def __init__(self, task):
         self.task = task
         self.start = [torch.from_numpy(p) for layer in stacked(task) for p in layer]
-        self.x = torch.from_numpy(numbers(task["inputs"])).reshape(1, -1, 1).repeat(task["networks"], 1, 1)
+        x = torch.from_numpy(numbers(task["inputs"]))
+        self.x = x.reshape(1, -1, task["sizes"][0]).repeat(task["networks"], 1, 1)
         self.t = torch.from_numpy(numbers(task["targets"])).reshape(1, -1, 1)
         self.p = [p.clone().requires_grad_() for p in self.start]
         self.optimizer = torch.optim.SGD(self.p, lr=task["learningRate"])
@@ -206,7 +207,7 @@ class JaxSweep:
     def __init__(self, task):
         self.task = task
         self.start = [(jnp.asarray(w), jnp.asarray(b)) for w, b in stacked(task)]
-        x = jnp.asarray(np.tile(numbers(task["inputs"]).reshape(1, -1, 1), (task["networks"], 1, 1)))
+        x = jnp.asarray(np.tile(numbers(task["inputs"]).reshape(1, -1, task["sizes"][0]), (task["networks"], 1, 1)))
         t = jnp.asarray(numbers(task["targets"]).reshape(1, -1, 1))
         step = jax_step(task)
         self.loop = jax.jit(lambda layers, steps: jax.lax.fori_loop(0, steps, lambda _, p: step(p, x, t), layers))

@@ -27,7 +27,7 @@ test('names are unique, and the data fill whole batches', () => {
   const all = workloads();
   expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
   const trained = all.filter((workload) => workload.kind !== 'born dead');
-  expect(trained.map((workload) => batchesOf(workload).length)).toEqual([20, 20, 31, 16, 1]);
+  expect(trained.map((workload) => batchesOf(workload).length)).toEqual([20, 20, 31, 16, 1, 1]);
   for (const workload of trained)
     expect(batchesOf(workload).reduce((sum, { inputs }) => sum + inputs.length, 0)).toBe(workload.inputs.length);
 });

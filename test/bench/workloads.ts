@@ -1,5 +1,5 @@
 /**
- * What is timed: five tasks of the size that fits a page. Everything is drawn from seeds by the core's generator and
+ * What is timed: tasks of the size that fits a page. Everything is drawn from seeds by the core's generator and
  * rounded to float32, so that contenders of either precision start from the same numbers.
  */
 import { rng } from '../../src/core/index.ts';
@@ -133,4 +133,33 @@ export function bornDead(): BornDead {
   };
 }
 
-export const workloads = (): Workload[] => [tiny('tanh'), tiny('relu'), small(), digits(), sweep(), bornDead()];
+/** W6: the sweep of the figure on XOR at one of its widths. Biases start at 0, so (0, 0) lies on every kink. */
+export function xorSweep({ networks = 1000, steps = 500 } = {}): Sweep {
+  const sizes = [2, 4, 1];
+  return {
+    kind: 'sweep',
+    unit: 'networks',
+    id: 'W6',
+    title: '1,000 networks 2-4-1, ReLU, XOR, biases 0, 500 full-batch steps each',
+    sizes,
+    hidden: 'relu',
+    output: 'identity',
+    learningRate: single(0.1),
+    batchSize: 4,
+    inputs: Float64Array.of(0, 0, 0, 1, 1, 0, 1, 1),
+    targets: Float64Array.of(0, 1, 1, 0),
+    networks,
+    steps,
+    starts: Array.from({ length: networks }, (_, k) => heStart(sizes, 3000 + k)),
+  };
+}
+
+export const workloads = (): Workload[] => [
+  tiny('tanh'),
+  tiny('relu'),
+  small(),
+  digits(),
+  sweep(),
+  bornDead(),
+  xorSweep(),
+];

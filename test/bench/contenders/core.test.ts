@@ -82,7 +82,7 @@ test('about a third of the networks of W5 are dead, and deadness is decided on a
   expect(run.dead()).toBeLessThan(250);
   const [alive, dead] = [1, -1].map((weight) => new Float64Array(188).fill(weight));
   alive.fill(0, 4, 8);
-  expect(run.decide([alive, dead])).toEqual([false, true]);
+  expect(run.decide?.([alive, dead])).toEqual([false, true]);
 });
 
 test('one object for every number gives what the core gives', async () => {

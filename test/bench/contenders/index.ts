@@ -3,6 +3,7 @@ import type { Contender } from '../contender.ts';
 import { brainJs } from './brain-js.ts';
 import { convnetjs } from './convnetjs.ts';
 import { core } from './core.ts';
+import { coreLaw } from './core-law.ts';
 import { coreWasm32, coreWasm64 } from './core-wasm.ts';
 import { jaxJs } from './jax-js.ts';
 import { naive } from './naive.ts';
@@ -11,6 +12,7 @@ import { tensorflowjsCpu, tensorflowjsWasm } from './tensorflowjs.ts';
 
 export const contenders: readonly Contender[] = [
   core,
+  coreLaw,
   coreWasm64,
   coreWasm32,
   convnetjs,

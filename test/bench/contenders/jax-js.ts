@@ -123,7 +123,7 @@ async function open(): Promise<Opened> {
         array(biases, [networks, 1, outSize]),
       ]);
       const [x, t] = [workload.inputs, workload.targets].map((numbers) =>
-        array(repeated(numbers, networks), [networks, batchSize, 1]),
+        array(repeated(numbers, networks), [networks, batchSize, numbers.length / batchSize]),
       );
       const update = updateOf(workload);
       let parameters: Tensor[] = [];

@@ -88,7 +88,7 @@ async function open(backend: 'cpu' | 'wasm'): Promise<Opened> {
       ]);
       const variables = initial.map((tensor) => tf.variable(tensor));
       const [x, t] = [inputs, targets].map((numbers) =>
-        tf.tensor3d(repeated(numbers, networks), [networks, batchSize, 1]),
+        tf.tensor3d(repeated(numbers, networks), [networks, batchSize, numbers.length / batchSize]),
       );
       const optimizer = tf.train.sgd(learningRate);
       return {
