@@ -6,6 +6,6 @@ import RunWorker from './run.worker.ts?worker&inline';
 export const createBornDeadPool = (onFallback: (why: string) => void): JobPool<BornDeadJob, BornDeadResult> =>
   createJobPool({
     createWorker: () => new RunWorker(),
-    compute: async () => (await import('../figures/born-dead/jobs.ts')).compute,
+    compute: async () => (await import('./compute-job.ts')).computeJob<BornDeadJob>,
     onFallback,
   });

@@ -1,12 +1,11 @@
 import { wasmEngine } from '../core/index.ts';
-import { type BornDeadJob, compute as drawBornDead } from '../figures/born-dead/jobs.ts';
 import { runTo as runPlayground } from '../figures/playground/run.ts';
 import type { PlaygroundState } from '../figures/playground/state.ts';
 import { runTo as runTraining } from '../figures/training/run.ts';
 import type { TrainingState } from '../figures/training/state.ts';
-import { compute as computeXor, type XorJob } from '../figures/xor/networks.ts';
 import { answerJob } from '../ui/answer-job.ts';
 import type { JobRequest } from '../ui/job-pool.ts';
+import { computeJob, type Job } from './compute-job.ts';
 import type { Run, RunRequest } from './run-protocol.ts';
 
 /*
@@ -27,11 +26,7 @@ function answer(asked: Asked): void {
   if (run) self.postMessage({ snapshot: run.snapshot() });
 }
 
-/** Of the figures that train or draw many networks. */
-export type Job = XorJob | BornDeadJob;
-
 self.onmessage = ({ data }: MessageEvent<Asked | JobRequest<Job>>) => {
-  if ('job' in data)
-    self.postMessage(answerJob(data, (job) => (job.kind === 'xor' ? computeXor(job, engine) : drawBornDead(job))));
+  if ('job' in data) self.postMessage(answerJob(data, (job) => computeJob(job, engine)));
   else answer(data);
 };

@@ -7,6 +7,6 @@ export const createXorPool = (onFallback: (why: string) => void): JobPool<XorJob
   createJobPool({
     createWorker: () => new RunWorker(),
     // Without the kernels, whose place is in the worker: slower, and the same numbers.
-    compute: async () => (await import('../figures/xor/networks.ts')).compute,
+    compute: async () => (await import('./compute-job.ts')).computeJob<XorJob>,
     onFallback,
   });

@@ -1,5 +1,6 @@
 import { addResult, type Count, countAt, NOTHING, signalLeft } from '../../src/figures/born-dead/counts.ts';
-import { compute, jobsOf } from '../../src/figures/born-dead/jobs.ts';
+import { compute } from '../../src/figures/born-dead/draw.ts';
+import { jobsOf } from '../../src/figures/born-dead/jobs.ts';
 import { type BornDeadState, bornDeadParameters, mapOf } from '../../src/figures/born-dead/state.ts';
 import { defaults } from '../../src/ui/parameters.ts';
 import { editions, looks } from './places.ts';

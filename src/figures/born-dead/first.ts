@@ -1,6 +1,6 @@
 import { clamped, defaults } from '../../ui/parameters.ts';
 import type { HeatMap } from './counts.ts';
-import { mapAll } from './jobs.ts';
+import { mapAll } from './draw.ts';
 import { type BornDeadState, bornDeadParameters, mapOf } from './state.ts';
 
 /** The first frame of a figure, computed at build. */

@@ -1,5 +1,4 @@
-import { bornDeadFraction, type Initializer, randomizedAsymmetric, torchLinear } from '../../core/index.ts';
-import { addResult, type Count, type Counts, NOTHING } from './counts.ts';
+import type { Count } from './counts.ts';
 import { DEPTHS, type MapSettings, WIDTHS } from './state.ts';
 
 /** Some networks of every width at one depth, or of one width. */
@@ -19,13 +18,6 @@ export type BornDeadResult = readonly Pick<Count, 'silent' | 'silentLayers'>[];
 const ALL_WIDTHS = Array.from({ length: WIDTHS.last - WIDTHS.first + 1 }, (_, i) => WIDTHS.first + i);
 /** Networks of a job for each width: a deep row takes some tens of milliseconds. Drawn whole, a network takes longer. */
 const perJob = ({ initializer }: Pick<MapSettings, 'initializer'>): number => (initializer === 'he' ? 250 : 50);
-
-/** Without one, the core draws what decides about Gaussian weights and biases of 0, and no more. */
-const initializers: Readonly<Record<MapSettings['initializer'], () => Initializer | undefined>> = {
-  he: () => undefined,
-  torch: torchLinear,
-  asymmetric: randomizedAsymmetric,
-};
 
 /** The whole map in pieces: all depths with the first networks, then with the next. */
 export function jobsOf({ initializer, slope, networks, seed }: MapSettings): BornDeadJob[] {
@@ -68,20 +60,4 @@ export function moreOf(
     });
   }
   return jobs;
-}
-
-export function compute({ depth, widths, initializer: name, slope, networks, seed }: BornDeadJob): BornDeadResult {
-  const initializer = initializers[name]();
-  return widths.map((width) => {
-    const options = { depth, width, networks, seed, negativeSlope: slope, ...(initializer && { initializer }) };
-    const { silent, silentLayers } = bornDeadFraction(options);
-    return { silent, silentLayers };
-  });
-}
-
-/** The whole map in one go: at build, and in tests. */
-export function mapAll(settings: MapSettings): Counts {
-  let counts = NOTHING;
-  for (const job of jobsOf(settings)) counts = addResult(counts, job, compute(job));
-  return counts;
 }

@@ -10,8 +10,9 @@ import {
   shareOf,
   signalLeft,
 } from '../../../src/figures/born-dead/counts.ts';
+import { compute, mapAll } from '../../../src/figures/born-dead/draw.ts';
 import { firstMap } from '../../../src/figures/born-dead/first.ts';
-import { compute, jobsOf, mapAll, moreOf } from '../../../src/figures/born-dead/jobs.ts';
+import { jobsOf, moreOf } from '../../../src/figures/born-dead/jobs.ts';
 import { cells, placeOf, scaleDrawing, shadesOf } from '../../../src/figures/born-dead/picture.ts';
 import { type BornDeadState, bornDeadParameters, mapOf, sameMap } from '../../../src/figures/born-dead/state.ts';
 import { bornDeadSentence, bornDeadTable, percentText } from '../../../src/figures/born-dead/words.ts';
