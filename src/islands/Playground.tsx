@@ -27,6 +27,7 @@ import { PlaygroundSurface } from './PlaygroundSurface.tsx';
 import { PlaygroundUnits } from './PlaygroundUnits.tsx';
 import { RunTransport } from './RunTransport.tsx';
 import { RunSession } from './run-session.ts';
+import type { Readings } from './use-reading.ts';
 import { type RunPlaces, useRun } from './use-run.ts';
 
 export interface PlaygroundProps {
@@ -64,6 +65,7 @@ export default function Playground({ id, title, preset, first }: PlaygroundProps
   const { state, ready, set, commit } = figure;
   const [pinned, setPinned] = useState<PlaygroundSnapshot>();
   const [selected, setSelected] = useState<Selected>();
+  const [readings, setReadings] = useState<Readings>();
   const surface = useRef<SVGSVGElement>(null);
   const losses = useRef<SVGSVGElement>(null);
   const other = useRef<Session>();
@@ -118,6 +120,12 @@ export default function Playground({ id, title, preset, first }: PlaygroundProps
     goTo({ edits: [...kept, { step, parameter, value }], step });
   }
 
+  /** Whoever comes near may want to train it, and to read it off. */
+  function prepare(): void {
+    run.prepare();
+    if (!readings) void import('../figures/playground/readings.ts').then(setReadings, () => undefined);
+  }
+
   const sentence = playgroundSentence(snapshot);
   const calm = useThrottled(snapshot, UNITS_MS, playing);
   const kinks = !playing || hiddenUnits(snapshot).length <= KINKS_WHILE_PLAYING;
@@ -129,8 +137,8 @@ export default function Playground({ id, title, preset, first }: PlaygroundProps
       ref={root}
       data-ready={ready}
       data-playing={playing}
-      onPointerEnter={() => run.prepare()}
-      onFocusIn={() => run.prepare()}
+      onPointerEnter={prepare}
+      onFocusIn={prepare}
     >
       <div class="play-bar">
         <RunTransport playing={playing} ended={snapshot.ended !== undefined} onToggle={toggle} onSteps={press}>
@@ -150,17 +158,18 @@ export default function Playground({ id, title, preset, first }: PlaygroundProps
           {useMemo(
             () => (
               <>
-                <PlaygroundNetwork snapshot={calm} selected={selected} onSelect={setSelected} />
+                <PlaygroundNetwork readings={readings} snapshot={calm} selected={selected} onSelect={setSelected} />
                 <PlaygroundUnits snapshot={calm} selected={selected} onSelect={setSelected} />
               </>
             ),
-            [calm, selected],
+            [calm, selected, readings],
           )}
         </div>
         <div class="play-views">
           <PlaygroundSurface
             id={id}
             svg={surface}
+            readings={readings}
             snapshot={snapshot}
             selected={selected}
             output={state.output}
@@ -170,6 +179,7 @@ export default function Playground({ id, title, preset, first }: PlaygroundProps
           {pinned && (
             <PlaygroundSurface
               id={`${id}-pinned`}
+              readings={readings}
               snapshot={pinned}
               output={state.output}
               test={state.test}
@@ -177,7 +187,7 @@ export default function Playground({ id, title, preset, first }: PlaygroundProps
               pinned
             />
           )}
-          <PlaygroundLosses svg={losses} snapshot={snapshot} pinned={pinned} />
+          <PlaygroundLosses svg={losses} readings={readings} snapshot={snapshot} pinned={pinned} />
           <div class="play-pin">
             <button
               type="button"

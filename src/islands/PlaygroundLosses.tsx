@@ -3,13 +3,17 @@ import { LOSSES, lossDrawing } from '../figures/playground/draw-losses.ts';
 import { hiddenUnits, type PlaygroundSnapshot } from '../figures/playground/snapshot.ts';
 import { isSquared } from '../figures/playground/state.ts';
 import { lossText } from '../figures/playground/words.ts';
+import { Probe } from '../ui/Probe.tsx';
+import { type Readings, useReading } from './use-reading.ts';
 
 /** Losses by step on a log axis, and below them how many units are dead or stuck. */
 export function PlaygroundLosses({
+  readings,
   svg,
   snapshot,
   pinned,
 }: {
+  readonly readings: Readings | undefined;
   readonly svg: Ref<SVGSVGElement>;
   readonly snapshot: PlaygroundSnapshot;
   readonly pinned: PlaygroundSnapshot | undefined;
@@ -17,13 +21,30 @@ export function PlaygroundLosses({
   const { history, testLoss, trainLoss, step, settings } = snapshot;
   const units = hiddenUnits(snapshot).length;
   const [mine, other] = lossDrawing(pinned ? [history, pinned.history] : [history], units);
-  const { left, right, bottom, width, height, from, to } = LOSSES;
+  const { left, right, top, bottom, width, height, from, to } = LOSSES;
+  /** The step that is read off: looks are numbered anew when a run gets long. */
+  const [read, readAt] = useReading<number>(readings);
+  const last = history.steps.length - 1;
+  const look = read === undefined ? last : (readings?.lookAt(history, read) ?? last);
   return (
     <div class="curve">
       <h3>
         Loss <span>{isSquared(settings) ? 'mean squared error' : 'cross-entropy'}, log scale</span>
       </h3>
-      <div class="plot vb-360">
+      <Probe
+        label="Loss: read it off at a step"
+        says={read === undefined ? undefined : readings?.lossReading(snapshot, pinned, look)}
+        now={look}
+        last={last}
+        shape="vb-360"
+        onPoint={(x) => readAt(({ stepAt }) => stepAt(x, mine.last))}
+        onKey={(key) => {
+          const next = readings?.lookByKey(key, look, last + 1);
+          if (next !== undefined) readAt(() => history.steps[next]);
+          return next !== undefined;
+        }}
+        onLeave={() => readAt()}
+      >
         <svg
           ref={svg}
           viewBox={`0 0 ${width} ${height}`}
@@ -38,6 +59,7 @@ export function PlaygroundLosses({
           ))}
           <path class="axis" d={`M${left} ${bottom}H${right + 4}`} />
           {other && <path class="loss-pinned" d={other.train} />}
+          {other && <path class="loss-pinned is-test" d={other.test} />}
           <path class="loss-test" d={mine.test} />
           <path class="ink" stroke-linejoin="round" d={mine.train} />
           <path class="stuck-area" d={mine.stuck} />
@@ -58,8 +80,15 @@ export function PlaygroundLosses({
           <text class="tick end" x={right} y={to + 30}>
             step
           </text>
+          {read !== undefined && readings && (
+            <path
+              class="cursor"
+              data-picture="leave-out"
+              d={`M${readings.stepX(history.steps[look], mine.last)} ${top}V${to}`}
+            />
+          )}
         </svg>
-      </div>
+      </Probe>
       <ul class="legend">
         <li>
           <svg viewBox="0 0 22 14" aria-hidden="true">
@@ -80,7 +109,7 @@ export function PlaygroundLosses({
             <svg viewBox="0 0 22 14" aria-hidden="true">
               <path class="loss-pinned" d="M0 7H22" />
             </svg>
-            pinned, training
+            pinned{pinned.history.test.length > 0 ? ', test thin' : ''}
           </li>
         )}
         <li>

@@ -6,11 +6,14 @@ import type { PlaygroundSnapshot } from '../figures/playground/snapshot.ts';
 import { isRegression, type PlaygroundState, type Settings } from '../figures/playground/state.ts';
 import { unitName } from '../figures/playground/words.ts';
 import { placer } from '../figures/training/plane.ts';
+import { Probe } from '../ui/Probe.tsx';
 import type { Selected } from './Playground.tsx';
+import { type Readings, useReading } from './use-reading.ts';
 
 /** What the network says at every point, or one unit of it; the data, and the kink lines. */
 export function PlaygroundSurface({
   id,
+  readings,
   svg,
   snapshot,
   selected,
@@ -20,6 +23,7 @@ export function PlaygroundSurface({
   pinned = false,
 }: {
   readonly id: string;
+  readonly readings: Readings | undefined;
   readonly svg?: Ref<SVGSVGElement> | undefined;
   readonly snapshot: PlaygroundSnapshot;
   readonly selected?: Selected | undefined;
@@ -39,12 +43,31 @@ export function PlaygroundSurface({
   const kinks =
     unit && selected ? kinkLine(unit, settings, selected.layer, width) : allKinks ? kinkLines(snapshot, width) : '';
   const says = isRegression(settings.data) ? 'value 0' : 'boundary';
+  const field = unit ? unit.field : snapshot.surface;
+  const nodes = field.columns * field.rows;
+  /** Of the field's nodes, the one that is read off; the field of a unit has fewer. */
+  const [read, readAt] = useReading<number>(readings);
+  const node = read === undefined ? Math.floor(nodes / 2) : Math.min(read, nodes - 1);
+  const [x, y] = (read !== undefined && readings?.nodePlace(field, node)) || [];
   return (
     <div class="surface">
       <h3>
         {pinned ? 'Pinned' : 'Surface'} <span>{unit ? `${what}: its pre-activation` : `${what}, point by point`}</span>
       </h3>
-      <div class="plot vb-360">
+      <Probe
+        label={`${pinned ? 'Pinned' : 'Surface'}: read it off at a point`}
+        says={read === undefined ? undefined : readings?.surfaceReading(field, settings, node, unit !== undefined)}
+        now={node}
+        last={nodes - 1}
+        shape="vb-360"
+        onPoint={(across, down) => readAt(({ nodeNear }) => nodeNear(field, across, down))}
+        onKey={(key) => {
+          const next = readings?.nodeByKey(field, key, node);
+          if (next !== undefined) readAt(() => next);
+          return next !== undefined;
+        }}
+        onLeave={() => readAt()}
+      >
         <svg
           ref={svg ?? null}
           viewBox={`0 0 ${width} ${height}`}
@@ -64,8 +87,11 @@ export function PlaygroundSurface({
             <Samples settings={settings} test={test} />
           </g>
           <rect class="axis" x="0" y="0" width={width} height={height} />
+          {x !== undefined && y !== undefined && (
+            <path class="cursor" data-picture="leave-out" d={`M${x - 9} ${y}h18M${x} ${y - 9}v18`} />
+          )}
         </svg>
-      </div>
+      </Probe>
       {!pinned && (
         <ul class="legend">
           <li>

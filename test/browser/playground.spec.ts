@@ -1,4 +1,17 @@
+import type { Locator } from '@playwright/test';
+import { LOSSES } from '../../src/figures/playground/draw-losses.ts';
+import { NETWORK, networkPlaces } from '../../src/figures/playground/draw-network.ts';
+import { SURFACE } from '../../src/figures/playground/draw-surface.ts';
+import {
+  lookAt,
+  lossReading,
+  networkReading,
+  nodeNear,
+  stepX,
+  surfaceReading,
+} from '../../src/figures/playground/readings.ts';
 import { runTo } from '../../src/figures/playground/run.ts';
+import type { PlaygroundSnapshot } from '../../src/figures/playground/snapshot.ts';
 import { type PlaygroundState, playgroundParameters } from '../../src/figures/playground/state.ts';
 import { defaults } from '../../src/ui/parameters.ts';
 import { encodeState } from '../../src/ui/url-state.ts';
@@ -19,6 +32,8 @@ async function expectRun(playground: Figure, state: Partial<PlaygroundState>): P
   expect(await shown(playground, 'stuck')).toBe(snapshot.stuckCount);
   expect(await playground.locator('[data-state="dead"]').count()).toBe(snapshot.deadCount);
 }
+
+const lookOf = ({ history }: PlaygroundSnapshot, step: number): number => lookAt(history, step);
 
 const states: Partial<PlaygroundState>[] = [
   {},
@@ -100,6 +115,71 @@ test('by keyboard only: train, walk the units, open one, pin the run and compare
   const again = await figure(page, 'playground');
   await expectRun(again, { rate: 0.05, step: 100 });
   await expect(again.locator('[data-number="pinned-loss"]')).toHaveAttribute('data-value', String(pinned.trainLoss));
+});
+
+for (const width of [390, 1440]) {
+  test(`${width} px: the numbers of a link, a point and a step are read off by mouse, and chosen`, async ({
+    guarded: page,
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(editions.hosted(PAGE));
+    const playground = await figure(page, 'playground');
+    const snapshot = runTo(base).snapshot();
+    const network = playground.locator('.network');
+    /** The place of a point of a drawing on the screen. */
+    const point = async (svg: Locator, x: number, y: number, drawn: { width: number; height: number }) => {
+      await svg.scrollIntoViewIfNeeded();
+      const box = await svg.boundingBox();
+      if (!box) throw new Error('the picture has no size');
+      return [box.x + (x / drawn.width) * box.width, box.y + (y / drawn.height) * box.height] as const;
+    };
+    const { x, y } = networkPlaces(snapshot);
+    const svg = network.locator('svg').first();
+    const link = await point(svg, 0.7 * x(0) + 0.3 * x(1), 0.7 * y(0, 0) + 0.3 * y(1, 3), NETWORK);
+    await page.mouse.move(...link);
+    const words = networkReading(snapshot, { layer: 0, index: 3, from: 0 }) ?? '';
+    await expect(network.locator('.probe-says')).toHaveText(words);
+    await page.mouse.click(...link);
+    await expect(playground.locator('.inspector h3')).toContainText('Layer 1, unit 4');
+    await page.mouse.click(...(await point(svg, x(1), y(1, 3), NETWORK)));
+    await expect(playground.locator('.inspector h3')).toContainText('Output unit');
+
+    const curve = playground.locator('.curve');
+    const chart = curve.locator('svg').first();
+    await page.mouse.move(...(await point(chart, stepX(200, 400), 100, LOSSES)));
+    await expect(curve.locator('.probe-says')).toHaveText(lossReading(snapshot, undefined, lookOf(snapshot, 200)));
+    await page.mouse.move(0, 0);
+    await expect(curve.locator('.probe-says')).toHaveText(/^Point at it/);
+
+    const surface = playground.locator('.surface');
+    await page.mouse.move(...(await point(surface.locator('svg').first(), 180, 135, SURFACE)));
+    const { settings } = snapshot;
+    const middle = nodeNear(snapshot.surface, 0.5, 0.5);
+    await expect(surface.locator('.probe-says')).toHaveText(surfaceReading(snapshot.surface, settings, middle, false));
+  });
+}
+
+test('by keyboard the losses and the surface are read off, number by number', async ({ guarded: page }) => {
+  await page.goto(editions.hosted(PAGE));
+  const playground = await figure(page, 'playground');
+  const snapshot = runTo(base).snapshot();
+  const chart = playground.getByRole('slider', { name: 'Loss' });
+  await chart.focus();
+  await expect(chart).toHaveAttribute('aria-valuetext', /^Point at it/);
+  // What reads is loaded with the first focus.
+  await expect(async () => {
+    await page.keyboard.press('Home');
+    await expect(chart).toHaveAttribute('aria-valuetext', lossReading(snapshot, undefined, 0), { timeout: 500 });
+  }).toPass();
+  await page.keyboard.press('ArrowRight');
+  await expect(chart).toHaveAttribute('aria-valuetext', lossReading(snapshot, undefined, 1));
+  await expect(playground.locator('.curve .probe-says')).toHaveText(lossReading(snapshot, undefined, 1));
+  const surface = playground.getByRole('slider', { name: 'Surface' });
+  await surface.focus();
+  await page.keyboard.press('ArrowUp');
+  const { settings, surface: field } = snapshot;
+  const node = nodeNear(field, 0.5, 0.5) - field.columns;
+  await expect(surface).toHaveAttribute('aria-valuetext', surfaceReading(field, settings, node, false));
 });
 
 test('a number can be typed while the network trains', async ({ guarded: page }) => {

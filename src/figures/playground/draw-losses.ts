@@ -17,6 +17,8 @@ export interface LossDrawing {
   readonly train: string;
   readonly test: string;
   readonly yTicks: readonly { readonly y: number; readonly text: string }[];
+  /** The step at the right end. */
+  readonly last: number;
   readonly xTicks: readonly { readonly x: number; readonly text: string }[];
   /** Units dead, and units stuck, over time: areas below a step curve that share their scale. */
   readonly dead: string;
@@ -60,6 +62,7 @@ export function lossDrawing(histories: readonly History[], units: number): LossD
     test: curve(steps, test),
     yTicks,
     xTicks,
+    last,
     dead: area(steps, dead),
     stuck: area(steps, stuck),
   }));

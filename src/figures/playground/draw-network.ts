@@ -35,15 +35,31 @@ export interface NetworkDrawing {
 
 const WIDTHS = 5;
 
-/** Inputs at the left, the output at the right, a column for each hidden layer; a link is as wide as its weight is large. */
-export function networkDrawing({ settings, layers, trainCount }: PlaygroundSnapshot): NetworkDrawing {
+/** Where everything stands: a column for the inputs, one for each hidden layer, one for the output. */
+export interface NetworkPlaces {
+  /** How many boxes each column has. */
+  readonly columns: readonly number[];
+  /** Half the side of a box. */
+  readonly half: number;
+  x(column: number): number;
+  y(column: number, unit: number): number;
+}
+
+export function networkPlaces({ settings, layers }: Pick<PlaygroundSnapshot, 'settings' | 'layers'>): NetworkPlaces {
   const columns = [settings.features.length, ...layers.map(({ units }) => units.length)];
-  const x = (column: number): number => round(LEFT + ((RIGHT - LEFT) * column) / (columns.length - 1));
-  const tallest = Math.max(...columns);
-  const gap = Math.min(34, (BOTTOM - TOP) / tallest);
-  const half = round(Math.min(10, gap / 2 - 1.5));
-  const y = (column: number, unit: number): number =>
-    round((TOP + BOTTOM) / 2 + (unit - (columns[column] - 1) / 2) * gap);
+  const gap = Math.min(34, (BOTTOM - TOP) / Math.max(...columns));
+  return {
+    columns,
+    half: round(Math.min(10, gap / 2 - 1.5)),
+    x: (column) => round(LEFT + ((RIGHT - LEFT) * column) / (columns.length - 1)),
+    y: (column, unit) => round((TOP + BOTTOM) / 2 + (unit - (columns[column] - 1) / 2) * gap),
+  };
+}
+
+/** Inputs at the left, the output at the right, a column for each hidden layer; a link is as wide as its weight is large. */
+export function networkDrawing(snapshot: PlaygroundSnapshot): NetworkDrawing {
+  const { settings, layers, trainCount } = snapshot;
+  const { x, y, half } = networkPlaces(snapshot);
   const nodes: NodeDrawing[] = settings.features.map((name, i) => ({
     x: x(0),
     y: y(0, i),
