@@ -10,8 +10,10 @@ import {
   type Dataset,
   differentiate,
   heNormal,
+  type Initializer,
   type Mlp,
   meanSquaredError,
+  randomizedAsymmetric,
   reinitializeDeadUnits,
   relu,
   reluWith,
@@ -28,6 +30,7 @@ import {
 import { absoluteValue } from '../../../src/figures/descent/objective.ts';
 import { descend } from '../../../src/figures/descent/run.ts';
 import { wolfe } from '../../../src/figures/descent/wolfe.ts';
+import { grouped } from '../../../src/ui/progress.ts';
 import { plasticity } from './plasticity.ts';
 
 export type Size = 'whole' | 'sample';
@@ -38,12 +41,14 @@ export interface Measurement {
   readonly error: number;
   /** What was counted, in words. */
   readonly sample: string;
+  /** Of a measurement too long to repeat in a small sample: its first run alone, which must come out the same. */
+  readonly first?: number;
 }
 
 const share = (count: number, of: number, what: string): Measurement => ({
   value: count / of,
   error: Math.sqrt(((count / of) * (1 - count / of)) / of),
-  sample: `${of} ${what}`,
+  sample: `${grouped(of)} ${what}`,
 });
 
 const exact = (value: number, sample = 'computed'): Measurement => ({ value, error: 0, sample });
@@ -64,25 +69,27 @@ function bornDead(depth: number, width: number, whole: number) {
 }
 
 /** Ten layers of width 2 learn |x| from 64 points; a network has collapsed if its output hardly changes any more. */
-function collapsed(size: Size): Measurement {
-  const networks = size === 'whole' ? 1000 : 60;
-  const inputs = Float64Array.from({ length: 64 }, (_, i) => Math.sqrt(3) * ((2 * i) / 63 - 1));
-  const data: Dataset = { inputs, targets: inputs.map(Math.abs), count: 64, inputSize: 1, targetSize: 1 };
-  let count = 0;
-  for (let seed = 0; seed < networks; seed++) {
-    const mlp = createMlp({
-      sizes: [1, ...Array<number>(9).fill(2), 1],
-      initializer: heNormal(),
-      seed,
-      engine: wasmEngine(),
-    });
-    const options = { loss: meanSquaredError, optimizer: adam({ learningRate: 0.001 }), epochs: 3000 };
-    for (const _ of train(mlp, data, { ...options, stepsPerYield: 3000 }));
-    const outputs = mlp.forward(inputs, 64);
-    if (Math.max(...outputs) - Math.min(...outputs) < 1e-3) count++;
-  }
-  return share(count, networks, 'trainings of 3,000 Adam steps');
-}
+const collapsed =
+  (initializer: Initializer) =>
+  (size: Size): Measurement => {
+    const networks = size === 'whole' ? 1000 : 60;
+    const inputs = Float64Array.from({ length: 64 }, (_, i) => Math.sqrt(3) * ((2 * i) / 63 - 1));
+    const data: Dataset = { inputs, targets: inputs.map(Math.abs), count: 64, inputSize: 1, targetSize: 1 };
+    let count = 0;
+    for (let seed = 0; seed < networks; seed++) {
+      const mlp = createMlp({
+        sizes: [1, ...Array<number>(9).fill(2), 1],
+        initializer,
+        seed,
+        engine: wasmEngine(),
+      });
+      const options = { loss: meanSquaredError, optimizer: adam({ learningRate: 0.001 }), epochs: 3000 };
+      for (const _ of train(mlp, data, { ...options, stepsPerYield: 3000 }));
+      const outputs = mlp.forward(inputs, 64);
+      if (Math.max(...outputs) - Math.min(...outputs) < 1e-3) count++;
+    }
+    return share(count, networks, 'trainings of 3,000 Adam steps');
+  };
 
 type Program = Parameters<typeof differentiate<number>>[0];
 const slopeAt0 = (program: Program) => (): Measurement =>
@@ -219,7 +226,8 @@ export const measurements: Readonly<Record<string, (size: Size) => Measurement>>
   'born-dead-10-5': bornDead(10, 5, 100_000),
   'born-dead-10-10': bornDead(10, 10, 100_000),
   'born-dead-20-4': bornDead(20, 4, 100_000),
-  collapse: collapsed,
+  collapse: collapsed(heNormal()),
+  'collapse-asymmetric': collapsed(randomizedAsymmetric()),
   relu2: slopeAt0(({ x, relu }) => relu(x.negate()).add(x)),
   relu3: slopeAt0(({ x, relu }) => relu(x).add(relu(x.negate()).add(x)).divide(2)),
   zero: slopeAt0(({ x, relu }) => relu(x.negate()).add(x).subtract(relu(x))),
