@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { descentModel } from '../../src/figures/descent/model.ts';
 import { type DescentState, descentParameters, storyOf } from '../../src/figures/descent/state.ts';
 import { defaults } from '../../src/ui/parameters.ts';
-import { type Edition, editions } from './places.ts';
+import { type Edition, editions, looks } from './places.ts';
 import { expect, figure, shown, test } from './site.ts';
 
 const PAGE = 'guide/subgradient-descent/';
@@ -63,31 +63,41 @@ for (const edition of Object.keys(editions) as Edition[]) {
   });
 }
 
-test('the start is dragged in the plane, along both axes, and held at exactly 0', async ({ guarded: page }) => {
-  await page.goto(editions.hosted(PAGE));
-  const uphill = await figure(page, 'uphill');
-  const circle = uphill.locator('[data-part="start-handle"] .grip');
-  await circle.scrollIntoViewIfNeeded();
-  const center = async () => {
-    const box = await circle.boundingBox();
-    if (!box) throw new Error('the handle has no box');
-    return [box.x + box.width / 2, box.y + box.height / 2] as const;
-  };
-  const [x, y] = await center();
-  await page.mouse.move(x, y);
-  await page.mouse.down();
-  await page.mouse.move(x - 60, y - 50, { steps: 5 });
-  expect(await shown(uphill, 'start-x')).toBeLessThan(0.9);
-  expect(await shown(uphill, 'start-y')).toBeGreaterThan(0.2);
-  // The point follows the pointer.
-  const [x1, y1] = await center();
-  expect(Math.hypot(x1 - (x - 60), y1 - (y - 50))).toBeLessThan(5);
-  await page.mouse.move(x - 60, y + 2, { steps: 5 });
-  expect(await shown(uphill, 'start-y')).toBe(0);
-  await page.mouse.up();
-  await expect(page).toHaveURL(/uphill\.x=/);
-  await expect(uphill.locator('#uphill-x')).toBeFocused();
-});
+for (const { width, colorScheme } of looks) {
+  test(`at ${width} px, ${colorScheme}, by mouse: the start is dragged along both axes and held at 0, then stepped`, async ({
+    guarded: page,
+  }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(editions.hosted(PAGE));
+    const uphill = await figure(page, 'uphill');
+    const circle = uphill.locator('[data-part="start-handle"] .grip');
+    await circle.scrollIntoViewIfNeeded();
+    const center = async () => {
+      const box = await circle.boundingBox();
+      if (!box) throw new Error('the handle has no box');
+      return [box.x + box.width / 2, box.y + box.height / 2] as const;
+    };
+    const [x, y] = await center();
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x - 60, y - 50, { steps: 5 });
+    expect(await shown(uphill, 'start-x')).toBeLessThan(0.9);
+    expect(await shown(uphill, 'start-y')).toBeGreaterThan(0.2);
+    // The point follows the pointer.
+    const [x1, y1] = await center();
+    expect(Math.hypot(x1 - (x - 60), y1 - (y - 50))).toBeLessThan(5);
+    await page.mouse.move(x - 60, y + 2, { steps: 5 });
+    expect(await shown(uphill, 'start-y')).toBe(0);
+    await page.mouse.up();
+    await expect(page).toHaveURL(/uphill\.x=/);
+    await expect(uphill.locator('#uphill-x')).toBeFocused();
+    // Then step by step, with the bound beside the distance.
+    const before = await shown(uphill, 'step');
+    await uphill.getByRole('button', { name: 'Step', exact: true }).click();
+    expect(await shown(uphill, 'step')).toBe(before + 1);
+  });
+}
 
 for (const width of [390, 1440]) {
   for (const colorScheme of ['light', 'dark'] as const) {
