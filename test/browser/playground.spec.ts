@@ -197,6 +197,25 @@ test('a number can be typed while the network trains', async ({ guarded: page })
   await expectRun(playground, { rate: 0.07, step: 0 });
 });
 
+test('turned on its side while it trains, the page keeps the run, and nothing sticks out', async ({
+  guarded: page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(editions.hosted(PAGE));
+  const playground = await figure(page, 'playground');
+  await playground.getByRole('button', { name: 'Restart' }).click();
+  await playground.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect.poll(() => shown(playground, 'step')).toBeGreaterThan(20);
+  const before = await shown(playground, 'step');
+  await page.setViewportSize({ width: 844, height: 390 });
+  await playground.scrollIntoViewIfNeeded();
+  await expect.poll(() => shown(playground, 'step')).toBeGreaterThan(before);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  await playground.getByRole('button', { name: 'Pause' }).click();
+  await expect(playground.locator('.playground')).toHaveAttribute('data-playing', 'false');
+  await expectRun(playground, { step: await shown(playground, 'step') });
+});
+
 test('no task of the page is longer than 50 ms while it trains', async ({ guarded: page }) => {
   await page.goto(editions.hosted(`${PAGE}#playground.step=0`));
   const playground = await figure(page, 'playground');
