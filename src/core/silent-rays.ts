@@ -16,11 +16,13 @@ export function silentLayersOnRays({ plus, minus }: Rays, depth: number, slope: 
   let anyMinus = false;
   for (let unit = 0; unit < width; unit++) {
     const w = random.normal();
-    plus[unit] = w > 0 ? w : slope * w;
-    minus[unit] = w < 0 ? -w : -slope * w;
+    plus[unit] = w;
+    minus[unit] = -w;
     if (w > 0) anyPlus = true;
     if (w < 0) anyMinus = true;
   }
+  activate(plus, anyPlus, slope);
+  activate(minus, anyMinus, slope);
   let onPlus = anyPlus ? 0 : 1;
   let onMinus = anyMinus ? 0 : 1;
   for (let layer = 2; layer < depth && (slope > 0 || onPlus === 0 || onMinus === 0); layer++) {
@@ -32,25 +34,31 @@ export function silentLayersOnRays({ plus, minus }: Rays, depth: number, slope: 
       pm += plus[unit] * minus[unit];
       mm += minus[unit] * minus[unit];
     }
-    // The scale means nothing here: with it taken out, no depth overflows.
-    const scale = 1 / Math.sqrt(pp + mm);
-    const own = Math.sqrt(pp) * scale;
-    const shared = pp > 0 ? (pm / Math.sqrt(pp)) * scale : 0;
-    const rest = Math.sqrt(Math.max(0, (pp > 0 ? mm - (pm * pm) / pp : mm) * scale * scale));
+    // Only directions decide about signs: each ray is taken at length 1, and no depth overflows or underflows.
+    const length = Math.sqrt(pp) * Math.sqrt(mm);
+    const cosine = length > 0 ? Math.max(-1, Math.min(1, pm / length)) : 0;
+    const sine = Math.sqrt(1 - cosine * cosine);
     anyPlus = false;
     anyMinus = false;
     for (let unit = 0; unit < width; unit++) {
       const first = random.normal();
-      const zPlus = own * first;
-      const zMinus = shared * first + rest * random.normal();
-      if (zPlus > 0) anyPlus = true;
-      if (zMinus > 0) anyMinus = true;
-      plus[unit] = zPlus > 0 ? zPlus : slope * zPlus;
-      minus[unit] = zMinus > 0 ? zMinus : slope * zMinus;
+      const second = random.normal();
+      plus[unit] = pp > 0 ? first : 0;
+      minus[unit] = mm > 0 ? cosine * first + sine * second : 0;
+      if (plus[unit] > 0) anyPlus = true;
+      if (minus[unit] > 0) anyMinus = true;
     }
+    activate(plus, anyPlus, slope);
+    activate(minus, anyMinus, slope);
     if (!anyPlus) onPlus++;
     if (!anyMinus) onMinus++;
   }
   const fewest = Math.min(onPlus, onMinus);
   return slope > 0 ? fewest : Math.min(1, fewest);
+}
+
+/** A silent layer multiplies all of a ray by the slope, which changes its length alone; by 0, it is the end of it. */
+function activate(z: Float64Array, isActive: boolean, slope: number): void {
+  if (!isActive && slope > 0) return;
+  for (let unit = 0; unit < z.length; unit++) if (!(z[unit] > 0)) z[unit] *= slope;
 }

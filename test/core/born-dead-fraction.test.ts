@@ -80,6 +80,12 @@ describe('bornDeadFraction', () => {
     expect(Math.abs(almost.silent - bornDeadFraction(options).silent)).toBeLessThan(600);
     expect(bornDeadFraction(options)).toEqual(bornDeadFraction(options));
   });
+  test('a slope whose square is below every number counts as a small one does', () => {
+    const options = { depth: 10, width: 2, networks: 5000, seed: 3 };
+    const tiny = bornDeadFraction({ ...options, negativeSlope: 1e-200 });
+    const small = bornDeadFraction({ ...options, negativeSlope: 1e-9 });
+    expect({ ...tiny }).toEqual({ ...small });
+  });
   test('pieces of a run add up to the run', () => {
     const whole = bornDeadFraction({ depth: 9, width: 3, networks: 1000, seed: 7 });
     const [a, b] = [
