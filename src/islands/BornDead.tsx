@@ -60,8 +60,8 @@ export default function BornDead({ id, title, preset, first }: BornDeadProps) {
       networksOf: (job) => job.networks * job.widths.length,
       onResult(silent, job) {
         counts = addResult(counts, job, silent);
-        setMap({ settings, counts });
       },
+      show: () => setMap({ settings, counts }),
     });
   }
 

@@ -54,8 +54,8 @@ export default function Xor({ id, title, preset, first }: XorProps) {
       networksOf: ({ from, to }) => to - from,
       onResult(result, job) {
         tallies = tallies.map((tally, i) => (WIDTHS[i] === job.width ? add(tally, result, job.from, settings) : tally));
-        setSweep({ settings, tallies });
       },
+      show: () => setSweep({ settings, tallies }),
     });
   }
 

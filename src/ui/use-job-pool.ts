@@ -8,8 +8,14 @@ export interface Batch<Job, Result> {
   /** Loaded when it is asked for. */
   readonly jobs: () => Promise<readonly Job[]>;
   networksOf(job: Job): number;
+  /** Each result, as it comes: to be counted. */
   onResult(result: Result, job: Job): void;
+  /** The results so far, to be drawn: a few times a second, and once more when the batch has ended. */
+  show(): void;
 }
+
+/** Between two pictures: with many cores results come faster than a page can draw them. */
+const SHOW_MS = 60;
 
 /**
  * Networks that are computed in a pool of workers, in an island: how far it is, why it stopped, where it runs. A batch
@@ -28,9 +34,11 @@ export function useJobPool<Job, Result>(options: {
   const [ending, setEnding] = useState('');
   const pool = useRef<JobPool<Job, Result>>();
   /** The batch that is computed or on its way. */
-  const current = useRef<{ cancelled: boolean }>();
+  const current = useRef<{ cancelled: boolean; tell(): void }>();
 
   function cancel(): void {
+    // What came since the last picture is shown now: afterwards the page may be about something else.
+    current.current?.tell();
     if (current.current) current.current.cancelled = true;
     pool.current?.cancel();
   }
@@ -43,27 +51,37 @@ export function useJobPool<Job, Result>(options: {
     [],
   );
 
-  async function run({ jobs: load, networksOf, onResult }: Batch<Job, Result>): Promise<void> {
+  async function run({ jobs: load, networksOf, onResult, show }: Batch<Job, Result>): Promise<void> {
     cancel();
-    const batch = { cancelled: false };
-    current.current = batch;
-    setProgress('starting');
-    setEnding('');
     let counted = 0;
     let total: number | undefined;
     let text = '';
+    let since = 0;
+    let due: ReturnType<typeof setTimeout> | undefined;
+    const batch = {
+      cancelled: false,
+      /** Draws what has not been drawn yet. */
+      tell() {
+        if (due === undefined) return;
+        clearTimeout(due);
+        due = undefined;
+        show();
+        setProgress(progressWords({ done: counted, total: total ?? 0, seconds: (performance.now() - since) / 1000 }));
+      },
+    };
+    current.current = batch;
+    setProgress('starting');
+    setEnding('');
     try {
       const [jobs, created] = await Promise.all([load(), pool.current ?? options.load(setFallback)]);
       pool.current ??= created;
       if (!batch.cancelled) {
-        const all = jobs.reduce((sum, job) => sum + networksOf(job), 0);
-        total = all;
-        const since = performance.now();
+        total = jobs.reduce((sum, job) => sum + networksOf(job), 0);
+        since = performance.now();
         await pool.current.run(jobs, (result, index) => {
           counted += networksOf(jobs[index]);
           onResult(result, jobs[index]);
-          const seconds = (performance.now() - since) / 1000;
-          setProgress(progressWords({ done: counted, total: all, seconds }));
+          due ??= setTimeout(batch.tell, SHOW_MS);
         });
       }
       if (batch.cancelled)
@@ -74,6 +92,7 @@ export function useJobPool<Job, Result>(options: {
     } catch (error) {
       text = `The networks could not be ${options.done}: ${error instanceof Error ? error.message : String(error)}`;
     }
+    batch.tell();
     // A later batch tells of itself.
     if (current.current !== batch) return;
     setProgress('');

@@ -36,7 +36,9 @@ async function shows(state: Partial<BornDeadState>): Promise<void> {
   const whole = { ...first, ...state };
   const settings = mapOf(whole);
   const count = countAt(mapAll(settings), whole.depth, whole.width);
-  await vi.waitFor(() => expect(get('.fig-says').textContent).toBe(bornDeadSentence(whole, count, settings)));
+  await vi.waitFor(() => expect(get('.fig-says').textContent).toBe(bornDeadSentence(whole, count, settings)), {
+    timeout: 20_000,
+  });
   expect(Number(get('[data-number="fraction"]').dataset.value)).toBe(count.silent / count.networks);
 }
 
@@ -62,7 +64,7 @@ describe('the born-dead figure', () => {
     expect(location.hash).toBe('#born.slope=0.2');
     fireEvent.click(button('Draw the map'));
     await shows({ slope: 0.2 });
-    await vi.waitFor(() => expect(button('Draw the map')).toBeDefined());
+    await vi.waitFor(() => expect(button('Draw the map')).toBeDefined(), { timeout: 20_000 });
     // Back to the settings of the page, whose map is there already.
     field.value = '0';
     fireEvent.change(field);

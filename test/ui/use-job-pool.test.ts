@@ -18,14 +18,17 @@ const onPage = (onFallback: (why: string) => void): JobPool<number, number> =>
 
 function begin(load: (onFallback: (why: string) => void) => Promise<JobPool<number, number>> = async (f) => onPage(f)) {
   const results: number[] = [];
+  /** How many results there were at each picture. */
+  const shown: number[] = [];
+  const show = () => void shown.push(results.length);
   const { result, unmount } = renderHook(() =>
     useJobPool<number, number>({ load, doing: 'are counted', done: 'counted' }),
   );
   const run = (jobs: readonly number[]) =>
     act(() =>
-      result.current.run({ jobs: async () => jobs, networksOf: (job) => job, onResult: (r) => results.push(r) }),
+      result.current.run({ jobs: async () => jobs, networksOf: (job) => job, onResult: (r) => results.push(r), show }),
     );
-  return { hook: result, run, results, unmount };
+  return { hook: result, run, results, shown, show, unmount };
 }
 const fallback =
   'No background worker could start (workers are off), so the networks are counted on the page itself, a few at a time.';
@@ -46,7 +49,7 @@ describe('useJobPool', () => {
   });
   test('what is cancelled while its code is loading is never computed', async () => {
     let arrive: () => void = () => {};
-    const { hook, results } = begin(
+    const { hook, results, shown, show } = begin(
       (f) =>
         new Promise((resolve) => {
           arrive = () => resolve(onPage(f));
@@ -54,7 +57,12 @@ describe('useJobPool', () => {
     );
     let done: Promise<void> | undefined;
     act(() => {
-      done = hook.current.run({ jobs: async () => [1, 2], networksOf: () => 1, onResult: (r) => results.push(r) });
+      done = hook.current.run({
+        jobs: async () => [1, 2],
+        networksOf: () => 1,
+        onResult: (r) => results.push(r),
+        show,
+      });
     });
     await vi.waitFor(() => expect(hook.current.progress).toBe('starting'));
     act(() => hook.current.cancel());
@@ -63,6 +71,7 @@ describe('useJobPool', () => {
       await done;
     });
     expect(results).toEqual([]);
+    expect(shown).toEqual([]);
     expect(hook.current).toMatchObject({ busy: false, says: ['Stopped before the first network.'] });
   });
   test('a job that throws is told in a sentence, and the next run forgets it', async () => {
@@ -73,12 +82,33 @@ describe('useJobPool', () => {
     expect(hook.current.says).toEqual([fallback]);
     expect(results).toEqual([40]);
   });
+  test('results are drawn a few times a second, and the last of them at the end', async () => {
+    const { run, results, shown } = begin();
+    await run(Array.from({ length: 200 }, (_, i) => i));
+    expect(results).toHaveLength(200);
+    expect(shown.at(-1)).toBe(200);
+    expect(shown.length).toBeLessThan(100);
+  });
+  test('cancelled, it draws what has come and nothing after', async () => {
+    const { hook, results, shown, show } = begin();
+    await act(async () => {
+      const onResult = (r: number) => {
+        results.push(r);
+        if (results.length === 3) hook.current.cancel();
+      };
+      await hook.current.run({ jobs: async () => [1, 2, 3, 4, 5], networksOf: () => 1, onResult, show });
+    });
+    expect(results).toEqual([10, 20, 30]);
+    expect(shown.at(-1)).toBe(3);
+    expect(hook.current.says[1]).toBe('Stopped after 3 of 5 networks; what was counted so far is shown.');
+  });
   test('a newer run takes the place of an older one, whose end is not told', async () => {
-    const { hook, results } = begin();
+    const { hook, results, show } = begin();
     const batch = (jobs: readonly number[]) => ({
       jobs: async () => jobs,
       networksOf: () => 1,
       onResult: (r: number) => results.push(r),
+      show,
     });
     await act(async () => {
       const older = hook.current.run(batch([1, 2, 3]));
