@@ -79,7 +79,7 @@ const UNIT_VARIANCE: Interval = [-Math.sqrt(3), Math.sqrt(3)];
  * lower < fraction && fraction < upper; // => true
  * bornDeadFraction({ ...ten, negativeSlope: 0.2 }).dead; // => 0
  * const initializer = randomizedAsymmetric();
- * bornDeadFraction({ ...ten, networks: 500, initializer }).dead; // => 0
+ * bornDeadFraction({ ...ten, networks: 500, initializer }).dead; // => 9
  * ```
  */
 export function bornDeadFraction({

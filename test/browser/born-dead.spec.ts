@@ -4,7 +4,7 @@ import { jobsOf } from '../../src/figures/born-dead/jobs.ts';
 import { type BornDeadState, bornDeadParameters, mapOf } from '../../src/figures/born-dead/state.ts';
 import { defaults } from '../../src/ui/parameters.ts';
 import { editions, looks } from './places.ts';
-import { expect, figure, test } from './site.ts';
+import { expect, figure, longTasks, test } from './site.ts';
 
 const PAGE = 'guide/born-dead-networks/';
 const first = defaults(bornDeadParameters);
@@ -93,6 +93,16 @@ test('by keyboard, another initializer and a slope: the counts and the signal th
   await draws(bornDead);
   await page.reload();
   await draws(await figure(page, 'born-dead'));
+});
+
+test('the page answers while 58,000 networks are drawn: no task is longer than 50 ms', async ({ guarded: page }) => {
+  await page.goto(editions.hosted(`${PAGE}#born-dead.networks=167&born-dead.initializer=asymmetric`));
+  const bornDead = await figure(page, 'born-dead');
+  const long = await longTasks(page);
+  await bornDead.getByRole('button', { name: 'Draw the map' }).click();
+  await expectCell(bornDead, { networks: 167, initializer: 'asymmetric' });
+  await expect(bornDead.getByRole('button', { name: 'Draw the map' })).toBeVisible({ timeout: 30_000 });
+  expect(await long()).toBeLessThanOrEqual(5);
 });
 
 test('cancelled half-way the map keeps what it has', async ({ guarded: page }) => {

@@ -16,7 +16,7 @@ import { type PlaygroundState, playgroundParameters } from '../../src/figures/pl
 import { defaults } from '../../src/ui/parameters.ts';
 import { encodeState } from '../../src/ui/url-state.ts';
 import { type Edition, editions } from './places.ts';
-import { expect, figure, shown, test } from './site.ts';
+import { expect, figure, longTasks, shown, test } from './site.ts';
 
 const PAGE = 'playground/';
 const base = { ...defaults(playgroundParameters), step: 400 };
@@ -220,22 +220,13 @@ test('no task of the page is longer than 50 ms while it trains', async ({ guarde
   await page.goto(editions.hosted(`${PAGE}#playground.step=0`));
   const playground = await figure(page, 'playground');
   await expectRun(playground, { step: 0 });
-  await page.evaluate(() => {
-    const long: number[] = [];
-    Object.assign(globalThis, { long });
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) long.push(duration);
-    }).observe({ entryTypes: ['longtask'] });
-  });
+  const long = await longTasks(page);
   await playground.getByRole('button', { name: 'Run', exact: true }).click();
   await expect
     .poll(() => shown(playground, 'step'), { timeout: 20_000, message: 'it trains' })
     .toBeGreaterThanOrEqual(200);
   await playground.getByRole('button', { name: 'Pause' }).click();
-  const long = await page.evaluate(() => (globalThis as unknown as { long: number[] }).long);
-  // Alone on a machine there is none in these fifty frames. Other tests that run beside this one stretch a few; if the
-  // page itself trained or drew for so long, it would be all of them.
-  expect(long.length).toBeLessThanOrEqual(5);
+  expect(await long()).toBeLessThanOrEqual(5);
 });
 
 test('nonsense in the address gives a sentence for each value and a whole figure', async ({ guarded: page }) => {

@@ -48,6 +48,22 @@ export async function shown(scope: ReturnType<Page['locator']>, name: string): P
   return Number(await scope.locator(`[data-number="${name}"]`).first().getAttribute('data-value'));
 }
 
+/**
+ * Counts the tasks of the page that take longer than 50 ms from now on. Alone on a machine there is none; other tests
+ * that run beside it stretch a few, so a test allows five: if the page itself trained or drew for so long, it would be
+ * all of them.
+ */
+export async function longTasks(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    const long: number[] = [];
+    Object.assign(globalThis, { long });
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) long.push(duration);
+    }).observe({ entryTypes: ['longtask'] });
+  });
+  return () => page.evaluate(() => (globalThis as unknown as { long: number[] }).long.length);
+}
+
 /** Snippets with something to run: the programs in Python have only their recorded output. */
 export const RUNNABLE = 'run-snippet:has([data-action="run"])';
 

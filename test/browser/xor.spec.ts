@@ -3,7 +3,7 @@ import { openOf } from '../../src/figures/xor/networks.ts';
 import { sweepOf, WIDTHS, type XorState, xorParameters } from '../../src/figures/xor/state.ts';
 import { defaults } from '../../src/ui/parameters.ts';
 import { type Edition, editions, looks } from './places.ts';
-import { expect, figure, shown, test } from './site.ts';
+import { expect, figure, longTasks, shown, test } from './site.ts';
 
 const PAGE = 'answers/xor-with-relu-does-not-learn/';
 const first = defaults(xorParameters);
@@ -60,6 +60,16 @@ for (const edition of Object.keys(editions) as Edition[]) {
     await expect(playground.locator('[data-number="loss"]')).toHaveAttribute('data-value', String(loss));
   });
 }
+
+test('the page answers while four thousand networks train: no task is longer than 50 ms', async ({ guarded: page }) => {
+  await page.goto(editions.hosted(`${PAGE}#xor.slope=0.1`));
+  const xor = await figure(page, 'xor');
+  const long = await longTasks(page);
+  await xor.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(xor.locator('.pool-progress')).toContainText('of 4,000', { timeout: 20_000 });
+  await expect(xor.getByRole('button', { name: 'Run', exact: true })).toBeVisible({ timeout: 30_000 });
+  expect(await long()).toBeLessThanOrEqual(5);
+});
 
 test('cancelled half-way it keeps what it has', async ({ guarded: page }) => {
   await page.goto(editions.hosted(`${PAGE}#xor.seeds=10000&xor.steps=20000`));
