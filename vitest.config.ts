@@ -11,6 +11,9 @@ export default defineConfig({
   resolve: { alias: { 'relu-at-zero': core } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
+    // The tests of a page are made from its text and from what was recorded of its programs: a transform that was kept
+    // from an earlier run does not see the latter change.
+    fsModuleCache: false,
     // For a machine with other things to do; no test measures time.
     testTimeout: 60_000,
     projects: [
