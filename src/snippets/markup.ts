@@ -73,7 +73,8 @@ export function headOf(
 ): Element {
   const copy = [
     button('Copy', 'copy'),
-    button('As Markdown', 'markdown', { title: 'Copy as Markdown, with a link here' }),
+    button('Markdown', 'markdown', { title: 'Copy as Markdown, with a link here' }),
+    button('Cite', 'cite', { title: 'Copy a BibTeX entry' }),
   ];
   // The group that holds it has the name of the snippet.
   const link = { className: ['btn', 'btn-quiet'], href: `#${id}` };

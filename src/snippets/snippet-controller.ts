@@ -1,6 +1,7 @@
 import library from 'virtual:sandbox-library';
+import { bibTeX } from '../ui/citation.ts';
 import { copyText } from '../ui/copy-text.ts';
-import { figureAddress } from '../ui/page-source.ts';
+import { figureAddress, pageSource } from '../ui/page-source.ts';
 import type { Editor } from './editor.ts';
 import { PageLines, sourceOf, type ValueDisplay } from './page-lines.ts';
 import { assemble, type Program } from './program.ts';
@@ -32,6 +33,10 @@ export class SnippetController {
     else if (action === 'reset') this.#reset();
     else if (action === 'copy') this.#panel.flash(action, await copyText(this.#whole));
     else if (action === 'markdown') this.#panel.flash(action, await copyText(this.#markdown()));
+    else if (action === 'cite') {
+      const source = pageSource(this.#panel.host.id, this.#panel.title, new Date());
+      this.#panel.flash(action, await copyText(bibTeX(source)));
+    }
   }
 
   #run(): void {

@@ -22,8 +22,10 @@ for (const edition of Object.keys(editions) as Edition[]) {
     await expect(program.getByRole('button', { name: 'Copied' })).toBeVisible();
     expect(source).toContain('torch.where');
     expect(await copied()).toBe(source);
-    await program.getByRole('button', { name: 'As Markdown' }).press('Enter');
+    await program.getByRole('button', { name: 'Markdown' }).press('Enter');
     await expect.poll(copied).toContain(`\`\`\`py\n${source}\n\`\`\``);
+    await program.getByRole('button', { name: 'Cite' }).press('Enter');
+    await expect.poll(copied).toMatch(/^@misc\{.*title = \{\{A trap and a safe where\. In: .*#.+\}/s);
   });
 }
 

@@ -67,7 +67,8 @@ test('a ts fence becomes a snippet: code left, value right', async () => {
     'Edit',
     'Reset',
     'Copy',
-    'As Markdown',
+    'Markdown',
+    'Cite',
   ]);
   expect(byTag(tree, 'pre')).toEqual([]);
 });
@@ -96,7 +97,7 @@ test('a snippet of a session carries the sources before it', async () => {
 test('a fence that is not run has no Run and no check, gives its reason, and is listed by the build', async () => {
   const said = vi.spyOn(console, 'info').mockImplementation(() => {});
   const tree = await build('Text.\n\n```ts id=slow no-run="takes an hour"\nfor (;;);\n```\n');
-  expect(byTag(tree, 'button').map((button) => textOf(button))).toEqual(['Copy', 'As Markdown']);
+  expect(byTag(tree, 'button').map((button) => textOf(button))).toEqual(['Copy', 'Markdown', 'Cite']);
   expect(byClass(tree, 'mark')).toEqual([]);
   expect(textOf(tree)).toContain('not run: takes an hour');
   expect(said.mock.calls).toEqual([['content/guide/page.mdx:3: “slow” is not run: takes an hour']]);
@@ -170,7 +171,7 @@ test('a py fence becomes a program with its recorded output, and nothing to run'
   const tree = await build(PROGRAM, RECORD);
   const [program] = byTag(tree, 'run-snippet');
   expect(program.properties).toMatchObject({ id: 'two', ariaLabel: 'Program: Two', dataLanguage: 'py' });
-  expect(byTag(program, 'button').map(textOf)).toEqual(['Copy', 'As Markdown']);
+  expect(byTag(program, 'button').map(textOf)).toEqual(['Copy', 'Markdown', 'Cite']);
   expect(byTag(program, 'code').map(textOf)).toEqual(['print(2)  # a comment', 'print(-3)']);
   expect(textOf(byClass(program, 'log')[0])).toBe('2\n-3');
   expect(textOf(byClass(program, 'outcome')[0])).toBe('Output of PyTorch 2.13.0 with Python 3.11, recorded 2026-11-25');
