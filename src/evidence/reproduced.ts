@@ -45,7 +45,8 @@ const bornDead = (depth: number, width: number, lo: number, hi: number): Claim =
   claim: `A ReLU network of ${depth} layers and width ${width}, one input and biases 0 is born dead`,
   work: 'lu2020dying',
   source: 'Lu et al. 2020',
-  theirs: `from ${(100 * lo).toFixed(1)} % to ${(100 * hi).toFixed(1)} %, their bounds`,
+  // Two decimals where one would make a small chance none.
+  theirs: `from ${(100 * lo).toFixed(lo < 0.001 ? 2 : 1)} % to ${(100 * hi).toFixed(1)} %, their bounds`,
   range: [lo, hi],
   percent: true,
   where: MAP,
