@@ -16,8 +16,11 @@ const DRAWN = {
   asymmetric: 'randomized asymmetric weights and biases',
 } as const;
 
-/** “0.0055”: what silent layers leave where every input meets one. */
-export const signalText = (count: Count, slope: number): string => formatShort(signalLeft(count, slope));
+/** “0.0055”: what silent layers leave where every input meets one. Too little for a float64 is still not 0. */
+export function signalText(count: Count, slope: number): string {
+  const left = signalLeft(count, slope);
+  return left === 0 ? 'less than 10⁻³⁰⁰' : formatShort(left);
+}
 
 /** What the picture shows of one cell. */
 export function bornDeadSentence(

@@ -15,7 +15,7 @@ import { firstMap } from '../../../src/figures/born-dead/first.ts';
 import { jobsOf, moreOf } from '../../../src/figures/born-dead/jobs.ts';
 import { cells, placeOf, scaleDrawing, shadesOf } from '../../../src/figures/born-dead/picture.ts';
 import { type BornDeadState, bornDeadParameters, mapOf, sameMap } from '../../../src/figures/born-dead/state.ts';
-import { bornDeadSentence, bornDeadTable, percentText } from '../../../src/figures/born-dead/words.ts';
+import { bornDeadSentence, bornDeadTable, percentText, signalText } from '../../../src/figures/born-dead/words.ts';
 import { defaults } from '../../../src/ui/parameters.ts';
 import { decodeState, encodeState } from '../../../src/ui/url-state.ts';
 
@@ -155,6 +155,11 @@ describe('the words', () => {
     ).toMatch(
       /negative slope 0\.2, none is constant; in 50\.0 % ± 1\.6 every input meets .* 0\.04 of the signal is left/,
     );
+  });
+  test('of a signal too small for a float64 they do not say 0', () => {
+    const count = { silent: 50, silentLayers: 100, networks: 100 };
+    expect(signalText(count, 1e-200)).toBe('less than 10⁻³⁰⁰');
+    expect(signalText(count, 0.1)).toBe('0.01');
   });
   test('without networks say so', () => {
     expect(percentText({ silent: 0, silentLayers: 0, networks: 0 })).toBe('not drawn yet');
