@@ -3,7 +3,7 @@ import { featureLabel } from './features.ts';
 import type { PlaygroundSnapshot, UnitSnapshot } from './snapshot.ts';
 
 export const NETWORK = { width: 420, height: 300 } as const;
-const LEFT = 38;
+const LEFT = 60;
 const RIGHT = 396;
 const TOP = 14;
 const BOTTOM = 286;
